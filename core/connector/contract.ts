@@ -1,0 +1,275 @@
+// The contract between the house and a connector: what every connector is, and what it may offer.
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Json, JsonObject } from '../model/json';
+import type { Kind, Ref } from '../model/ref';
+import type { Shape } from '../model/shapes';
+import type { BaseValues, Ownership } from '../model/threeway';
+import type { Host } from './host';
+
+/** A kind of outside system. One object per connector, listed in `connectors/registry.ts`; making one does no I/O. */
+export interface Connector<C = unknown> {
+  /** As written in `connections/*.yaml` under `connector:`. */
+  readonly name: string;
+  /** One sentence for the generated page. */
+  readonly summary: string;
+  /** Validates, locates errors, redacts (`secret()` fields) and prints the reference page. */
+  readonly config: z.ZodType<C>;
+  /** The raw and target shapes that mappings may name. */
+  readonly shapes: readonly Shape[];
+  readonly capabilities: Capabilities;
+  connect(config: C, host: Host): Connection;
+  /** Plays the other side over real HTTP: for the contract suite, the demo and the benchmark. */
+  readonly sandbox?: SandboxFactory;
+}
+
+/** What a connector can do. `notSupported(why)` is an answer; leaving it out is not. */
+export interface Capabilities {
+  readonly source: Support<{ readonly kinds: readonly Kind[]; readonly proves: 'presence' | 'absence' }>;
+  readonly target: Support<{ readonly kinds: readonly Kind[]; readonly canBeAsked: boolean; readonly nature: 'keeps' | 'receives' }>;
+  readonly receiver: Support<{ readonly summary: string }>;
+}
+
+export type Support<Detail> = ({ readonly supported: true } & Detail) | { readonly supported: false; readonly why: string };
+
+export const notSupported = (why: string): { readonly supported: false; readonly why: string } => ({ supported: false, why });
+
+/** An open door to one configured system. Disposing closes agents and handles; nothing is lost by it. */
+export interface Connection extends AsyncDisposable {
+  /** "Does it work, and what may we do?" Safe at any time: reads only. */
+  probe(signal: AbortSignal): Promise<Probe>;
+  readonly source?: Source;
+  readonly target?: Target;
+  readonly receiver?: Receiver;
+}
+
+export interface Probe {
+  readonly ok: boolean;
+  /** Facts worth showing: versions, limits, rights. Never a secret. */
+  readonly facts: JsonObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+// ── source ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Source {
+  /**
+   * Names, a page at a time. `select` is only a hint. A source that is pushed to takes in what has arrived first.
+   * `cursor: null` begins; `next: null` ends. Skipping or repeating a name between pages is allowed, losing one is not.
+   */
+  list(select: JsonObject, cursor: Json | null, signal: AbortSignal): Promise<Page>;
+  /** The subject as it is now, with all its parts. */
+  read(ref: Ref, signal: AbortSignal): Promise<Raw | Gone>;
+  /** Content of a document from byte `from`. */
+  open?(content: JsonObject, from: number, signal: AbortSignal): Promise<Readable>;
+}
+
+export interface Page {
+  readonly names: readonly { readonly ref: Ref; /** Differs when the subject may have changed; absent: always mark. */ readonly stamp?: string }[];
+  readonly next: Json | null;
+  /** Things met on the way that belong to no subject: a file put in quarantine, a version newer than we know. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a source says of one subject, in the source's own shape. */
+export interface Raw {
+  readonly state: 'present';
+  /** Name of the shape of `value`; mappings are found by it. */
+  readonly shape: string;
+  readonly value: JsonObject;
+  readonly stamp?: string;
+  /** File, hash, version, moment: shown by `explain`, never mapped, never hashed. */
+  readonly provenance: JsonObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The source says positively that it is not there (404, a tombstone). Not finding it in a list is not this. */
+export interface Gone {
+  readonly state: 'gone';
+  readonly provenance: JsonObject;
+}
+
+// ── target ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Target {
+  /** What the target has for this subject now. `Unknowable`: it cannot be asked; compare with base, never assume absence. */
+  find(query: FindQuery, signal: AbortSignal): Promise<Found | Absent | Unknowable>;
+  /** Pure: the ordered steps from want, base and now. `plan` shows them, `deliver` executes the same. */
+  plan(input: PlanInput): Planned;
+  /** One outside write. Earlier results are in `ctx.results` by step name. Throws Retry, Blocked or Halt. */
+  apply(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied>;
+  /** After a crash or a lost reply: did this step take effect? Only reads. */
+  recognise(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied | Absent | Unknowable>;
+  /** What the target holds, for `prove` and `adopt`: names with their natural keys. */
+  list?(select: JsonObject, cursor: Json | null, signal: AbortSignal): Promise<Page>;
+}
+
+export interface FindQuery {
+  readonly ref: Ref;
+  /** In the target's shape; null when only removal is at stake. The natural key is read from it. */
+  readonly want: JsonObject | null;
+  /** What we know: source id (`''` for the subject itself) → id at the target (a UUID, a path; never a raw URL). */
+  readonly links: Links;
+  /** The decisions of the sync, as given in its file under `target:`. */
+  readonly options: JsonObject;
+}
+
+export type Links = Readonly<Record<string, string>>;
+
+export interface Found {
+  readonly state: 'found';
+  /** In the target's shape, parts carrying their `bron` where it is known from links, base or natural key. */
+  readonly value: JsonObject;
+  /** Source id → id at the target, as found. */
+  readonly links: Links;
+  /** What `plan` must know besides the value: limits, versions, catalogue objects. Plain data. */
+  readonly context: JsonObject;
+}
+
+export interface Absent {
+  readonly state: 'absent';
+  readonly context: JsonObject;
+}
+
+export interface Unknowable {
+  readonly state: 'unknowable';
+  readonly why: string;
+  readonly context: JsonObject;
+}
+
+export interface PlanInput {
+  readonly ref: Ref;
+  /** In the target's shape; null: remove. */
+  readonly want: JsonObject | null;
+  /** What we delivered last, per path we own; null: never, and not adopted. */
+  readonly base: BaseValues | null;
+  readonly now: Found | Absent | Unknowable;
+  readonly links: Links;
+  readonly ownership: (path: string) => Ownership;
+  /** Compares values with hashed bases (`retain: hashes`). */
+  readonly key: Buffer;
+  readonly options: JsonObject;
+  /** Today in Europe/Amsterdam, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+export interface Planned {
+  /** In order; none: the target agrees. */
+  readonly steps: readonly Step[];
+  /** What a person sees: one entry per object. */
+  readonly changes: readonly Change[];
+  /** Errors here block the delivery; warnings are shown. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why a named person must approve this, whatever the sync says; empty: nothing that needs it. */
+  readonly approval: readonly string[];
+  /** What will have been delivered when all steps are done, per path we own: the next base. */
+  readonly delivers: ReadonlyMap<string, Json>;
+}
+
+export type Action = 'create' | 'update' | 'remove' | 'publish' | 'close' | 'unchanged';
+
+/** One object of a plan, as shown: `{kind, id, action, fields, diagnostics}`. */
+export interface Change {
+  readonly kind: string;
+  readonly id: string;
+  readonly action: Action;
+  readonly fields: readonly FieldChange[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface FieldChange {
+  /** Path in the target's shape, as `flatten` spells it. */
+  readonly path: string;
+  readonly from: Json | null;
+  readonly to: Json | null;
+  /** Set where the target's value stays because a person owns it. */
+  readonly kept?: 'edited' | 'filled' | 'unadopted';
+  /** The mapping rule that made `to` (`mappings/zgw/zaaktype.yaml:12`); filled in by the sync. */
+  readonly rule?: string;
+}
+
+/** One outside write, as plain data: it is stored, hashed, compared and shown. */
+export interface Step {
+  /** Unique in its plan, in the field's words: `statustype MST0000012`. Others refer to its result by it. */
+  readonly name: string;
+  readonly action: Exclude<Action, 'unchanged'>;
+  /** The outside object this writes: its lease is held while writing. Key within the connection. */
+  readonly object: { readonly kind: string; readonly key: string };
+  /** What the connector needs to execute it. `{"$ref": "zaaktype B1026"}` anywhere in it stands for the id of an earlier result. */
+  readonly request: JsonObject;
+  /** The source id whose link (`Links`) the result becomes; '' for the subject itself; absent: no link. */
+  readonly link?: string;
+  /** The server refuses a second one by itself, or repeating has no second effect (PUT, PATCH, DELETE). */
+  readonly repeatable: boolean;
+  /** Cannot be taken back (publishing, closing): comes last. */
+  readonly irreversible: boolean;
+  /** How to take it back: the before-image; absent where irreversible or not needed. */
+  readonly undo?: JsonObject;
+}
+
+export interface ApplyContext {
+  readonly ref: Ref;
+  /** Results of earlier steps of this plan, by step name. */
+  readonly results: Readonly<Record<string, Applied>>;
+  readonly links: Links;
+  readonly options: JsonObject;
+  /** For the audit trail of the target (X-Audit-Toelichting): plan and run, no personal data. */
+  readonly reason: string;
+}
+
+export interface Applied {
+  readonly state: 'applied';
+  /** Id at the target; null where there is none any more (removed). */
+  readonly id: string | null;
+  /** What later steps or the journal need; small. */
+  readonly result: JsonObject;
+}
+
+// ── receiver ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Somebody calls us. The names are marked and committed before the answer leaves. */
+export interface Receiver {
+  receive(request: Incoming, signal: AbortSignal): Promise<Accepted | Refused>;
+}
+
+export interface Incoming {
+  readonly method: string;
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly remoteAddress: string;
+  readonly body: Readable;
+}
+
+export interface Accepted {
+  readonly state: 'accepted';
+  readonly names: readonly { readonly ref: Ref; readonly stamp?: string }[];
+  readonly status: number;
+  readonly body: JsonObject;
+}
+
+export interface Refused {
+  readonly state: 'refused';
+  /** 400 wrong, 401 who are you, 403 not you, 413 too large, 409 same key other content. */
+  readonly status: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+// ── sandbox ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Starts a server that plays the other side; its state lives on the shelf, so it survives the process. */
+export type SandboxFactory = (options: SandboxOptions, host: Pick<Host, 'shelf' | 'log' | 'clock'>) => Promise<Sandbox>;
+
+export interface SandboxOptions {
+  readonly port: number;
+  readonly settings: JsonObject;
+}
+
+export interface Sandbox extends AsyncDisposable {
+  /** Root address, without a slash at the end. */
+  readonly url: string;
+  /** The configuration of a connection to it, as it would stand in `connections/*.yaml`. */
+  readonly connection: JsonObject;
+}

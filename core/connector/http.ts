@@ -1,0 +1,42 @@
+// The one HTTP client of the house: axios, once. Connectors get it from the host.
+import type { Readable } from 'node:stream';
+import type { Json } from '../model/json';
+
+/** Makes a client for one configured address; the client obeys its limits and is closed with its connection. */
+export type HttpFactory = (options: HttpOptions) => HttpClient;
+
+export interface HttpOptions {
+  /** Root of the API, without a slash at the end. Paths are resolved below it and never leave its origin. */
+  readonly baseUrl: string;
+  /** Per call; the house refuses to start a call whose timeout would outlive the lease. */
+  readonly timeoutMs: number;
+  readonly maxSockets: number;
+  /** Headers that are made anew for each call (a JWT). Values are secrets to the log. */
+  readonly authorize?: () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** PEM texts, for mTLS and private roots. */
+  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `baseUrl`, or an absolute URL on the same origin. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Json | Readable;
+  /** `json` reads the body whole (bounded by `maxResponseBytes`), `stream` leaves it to the caller. */
+  readonly expect: 'json' | 'text' | 'stream';
+}
+
+/** Any status is an answer here; a lack of answer is thrown as Retry. The connector's status table says what a status means. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json: Json | undefined;
+  readonly text: string;
+  readonly stream: Readable | undefined;
+}
+
+export interface HttpClient extends AsyncDisposable {
+  request(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
+}

@@ -1,0 +1,28 @@
+// The one table of diagnostic codes; codes.md is written from it.
+import { CONFIG_CODES } from './codes/config';
+import { CONTENT_CODES } from './codes/content';
+import { MAPPING_CODES } from './codes/mapping';
+import { OWN_CODES } from './codes/own';
+import { SOURCE_CODES } from './codes/source';
+import { TARGET_CODES } from './codes/target';
+
+/** What a code means, once for every place that reports it. */
+export interface CodeEntry {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly title: string;
+  readonly cause: string;
+  readonly remedy: string;
+  readonly example: string;
+}
+
+/** Every code of the house: ZS1 configuration, ZS2 mapping, ZS3 source, ZS4 target, ZS5 content, ZS6 exchange, ZS9 our own bug. */
+export const CODES = {
+  ...CONFIG_CODES,
+  ...MAPPING_CODES,
+  ...SOURCE_CODES,
+  ...TARGET_CODES,
+  ...CONTENT_CODES,
+  ...OWN_CODES,
+} as const;
+
+export type Code = keyof typeof CODES;

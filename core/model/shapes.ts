@@ -1,0 +1,28 @@
+// The shapes the house itself knows, by name: mappings are checked against them.
+import { z } from 'zod';
+import { zaaktype } from './zaaktype';
+
+/** What a shape may say of a value: the part of JSON Schema that `check` understands. */
+export interface ShapeSchema {
+  readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, ShapeSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: ShapeSchema;
+  readonly enum?: readonly (string | number | boolean | null)[];
+  readonly maxLength?: number;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly anyOf?: readonly ShapeSchema[];
+  /** Fields beyond `properties`: false refuses them, a schema describes them, absent allows anything. */
+  readonly additionalProperties?: boolean | ShapeSchema;
+}
+
+/** A named shape: `zaaktype` (the model), `inavigator.proces` (raw), `zgw.zaaktype` (a target's). */
+export interface Shape {
+  readonly name: string;
+  readonly schema: ShapeSchema;
+}
+
+/** The shapes of the model. */
+export const MODEL_SHAPES: readonly Shape[] = [{ name: 'zaaktype', schema: z.toJSONSchema(zaaktype) as ShapeSchema }];

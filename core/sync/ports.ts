@@ -1,0 +1,379 @@
+// What the sync room asks of a store. `core/store/postgres` implements it, one verb per file.
+import type { Action, Change, Links, Step } from '../connector/contract';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Lane } from '../engine/lanes';
+import type { Outcome } from '../engine/outcome';
+import type { Claimed, Queue } from '../engine/queue';
+import type { Json, JsonObject } from '../model/json';
+import type { Kind, Ref } from '../model/ref';
+
+// ── marks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** "Look at this name again." The only thing that sets work in motion. */
+export interface Mark {
+  readonly sync: string;
+  readonly ref: Ref;
+  /** With a stamp, a name whose stored stamp is equal is not marked (scan); without, it always is. */
+  readonly stamp?: string;
+}
+
+export interface Marks {
+  /** Raises `wanted`; makes resting rows due; never shortens a back-off; a live mark lifts a bulk row, never the reverse. */
+  mark(marks: readonly Mark[], lane: Lane): Promise<void>;
+  /** Raises `delivery.wanted` directly: replay, drift repair, a new target, a changed outgoing mapping. A page at a time. */
+  redeliver(filter: DeliveryFilter, lane: Lane): Promise<number>;
+}
+
+export interface DeliveryFilter {
+  readonly sync: string;
+  readonly target?: string;
+  readonly refs?: readonly Ref[];
+}
+
+// ── the two queues ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `in`: selected; `out`: exists, not selected; `gone`: the source said it is not there. */
+export type Presence = 'in' | 'out' | 'gone';
+
+export interface SubjectClaim extends Claimed {
+  readonly sync: string;
+  readonly ref: Ref;
+  readonly lane: Lane;
+  /** What was wanted when claimed; a mark after this makes the row due again at settle. */
+  readonly wanted: number;
+  readonly presence: Presence | null;
+  readonly desiredHash: string | null;
+}
+
+/** What observe found out. */
+export interface Observed {
+  readonly presence: Presence;
+  /** The model; null where gone. */
+  readonly desired: JsonObject | null;
+  readonly hash: string | null;
+  readonly stamp: string | null;
+  /** Configuration revision under which it was read and mapped. */
+  readonly revision: string;
+  readonly provenance: JsonObject;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Deliveries whose `wanted` must rise: all targets of the sync when the hash differs (or the base is missing), else none. */
+  readonly raise: readonly string[];
+  /** Subjects found on the way (documents of a zaak). */
+  readonly discovered: readonly Mark[];
+}
+
+export interface SubjectSettlement {
+  readonly claim: SubjectClaim;
+  readonly outcome: Outcome<Observed, Diagnostic>;
+}
+
+export interface DeliveryClaim extends Claimed {
+  readonly sync: string;
+  readonly ref: Ref;
+  readonly target: string;
+  readonly lane: Lane;
+  readonly wanted: number;
+  readonly base: Base | null;
+  readonly presence: Presence;
+  /** null: swept, or never observed: deliver raises `subject.wanted` and comes again. */
+  readonly desired: JsonObject | null;
+  readonly desiredHash: string | null;
+  /** The approved plan whose steps this delivery may execute; null: none. */
+  readonly approved: ApprovedPlan | null;
+}
+
+/** What we delivered last. */
+export interface Base {
+  /** Per path we own: the value, or its keyed hash (`retain: hashes`). */
+  readonly values: Readonly<Record<string, { readonly value: Json } | { readonly hmac: string }>>;
+  readonly links: Links;
+  /** Hash of the desired model it was made from. */
+  readonly desiredHash: string | null;
+  readonly revision: string;
+}
+
+export interface ApprovedPlan {
+  readonly plan: string;
+  /** Hash of the steps that were approved: deliver plans again and executes only if equal. */
+  readonly stepsHash: string;
+  readonly approvedBy: string;
+  readonly decisions: JsonObject;
+}
+
+export interface Delivered {
+  /** null after removal. */
+  readonly base: Base | null;
+  readonly revision: string;
+  /** What was done, for counters and the run report; empty when nothing had to be done. */
+  readonly actions: readonly Action[];
+}
+
+export interface DeliverySettlement {
+  readonly claim: DeliveryClaim;
+  readonly outcome: Outcome<Delivered, Diagnostic>;
+}
+
+// ── scans ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Scans {
+  /** Continues an unfinished scan of this sync, or begins a new one. */
+  begin(sync: string): Promise<ScanState>;
+  /** Marks the names whose stamp differs and moves the cursor, in one transaction; answers how many were marked. */
+  page(scan: ScanState, names: readonly Mark[], next: Json | null, lane: Lane): Promise<{ readonly state: ScanState; readonly marked: number }>;
+  /** Ends it. `complete`: every page was read, so names not seen in it may be suspected (where the source proves absence). */
+  end(scan: ScanState, diagnostics: readonly Diagnostic[]): Promise<void>;
+  /** Names of the sync not seen in this complete scan, for a look at each. */
+  unseen(scan: ScanState, after: Ref | null, limit: number): Promise<Ref[]>;
+}
+
+export interface ScanState {
+  readonly sync: string;
+  readonly number: number;
+  readonly cursor: Json | null;
+  readonly listed: number;
+  readonly marked: number;
+}
+
+// ── objects: the id map, and the lock on one outside object ─────────────────────────────────────────────────────────
+
+export interface ObjectKey {
+  readonly connection: string;
+  readonly kind: string;
+  readonly key: string;
+}
+
+export interface Objects {
+  /** Takes the leases of all these objects for the holder of `lease`, in key order; answers those held by somebody else. */
+  hold(keys: readonly ObjectKey[], lease: string, leaseMs: number): Promise<readonly ObjectKey[]>;
+  release(lease: string): Promise<void>;
+  /** Target ids known per object. */
+  link(entries: readonly (ObjectKey & { readonly targetId: string; readonly owner: string })[]): Promise<void>;
+  find(keys: readonly ObjectKey[]): Promise<readonly (ObjectKey & { readonly targetId: string | null; readonly owner: string | null })[]>;
+}
+
+// ── journal ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One line of what was done outside. No field values: names, hashes, ids and who. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly sync: string;
+  readonly ref: Ref;
+  readonly target: string;
+  readonly step: string;
+  readonly action: string;
+  readonly state: 'intended' | 'done' | 'failed' | 'undone' | 'event';
+  readonly plan: string | null;
+  readonly actor: string;
+  readonly targetId: string | null;
+  readonly detail: JsonObject;
+}
+
+export interface Journal {
+  /** One line per step, all in one commit, only where the lease is still ours (else answers null and writes nothing). */
+  intend(claim: DeliveryClaim, steps: readonly Step[], actor: string, plan: string | null): Promise<readonly JournalEntry[] | null>;
+  done(entry: string, targetId: string | null, detail: JsonObject): Promise<void>;
+  failed(entry: string, reason: Diagnostic): Promise<void>;
+  /** `intended` lines of this delivery that nobody resolved: the next holder of the lease must, before anything else. */
+  open(claim: DeliveryClaim): Promise<readonly (JournalEntry & { readonly request: Step })[]>;
+  /** A line about something that is not a step: approved, adopted, paused, activated. */
+  note(entry: { readonly sync: string | null; readonly ref: Ref | null; readonly target: string | null; readonly action: string; readonly actor: string; readonly plan: string | null; readonly detail: JsonObject }): Promise<void>;
+  of(ref: Ref, limit: number): Promise<readonly JournalEntry[]>;
+  /** Recomputes the hash chain; answers the first line that does not fit, or null. */
+  verify(): Promise<{ readonly id: string; readonly at: Date } | null>;
+}
+
+// ── plans ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type PlanState = 'open' | 'approved' | 'applied' | 'rejected' | 'superseded';
+
+/** What is proposed for one delivery. */
+export interface PlanEntry {
+  readonly ref: Ref;
+  readonly target: string;
+  readonly steps: readonly Step[];
+  readonly stepsHash: string;
+  readonly changes: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly approval: readonly string[];
+  /** Hashes of what it was planned from: apply refuses when one of them moved. */
+  readonly hashes: { readonly source: string | null; readonly base: string | null; readonly target: string | null };
+  /** The target's value before, for a roll-back. */
+  readonly before: JsonObject | null;
+  readonly state: 'open' | 'approved' | 'applied' | 'stale' | 'rejected';
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly sync: string;
+  readonly state: PlanState;
+  /** `held` by deliver, `saved` by a person, `rollback` of another plan. */
+  readonly origin: 'held' | 'saved' | 'rollback';
+  readonly of: string | null;
+  readonly madeAt: Date;
+  readonly madeBy: string;
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
+  readonly decisions: JsonObject;
+  readonly revision: string;
+  readonly entries: readonly PlanEntry[];
+}
+
+export interface Plans {
+  /** Adds (or replaces) the entry of this delivery in the open held plan of its sync; answers the plan's id. */
+  hold(claim: DeliveryClaim, entry: PlanEntry, revision: string): Promise<string>;
+  save(plan: Omit<Plan, 'id' | 'madeAt' | 'state' | 'approvedBy' | 'approvedAt'>): Promise<string>;
+  get(id: string): Promise<Plan | null>;
+  list(filter: { readonly sync?: string; readonly state?: PlanState }): Promise<readonly Omit<Plan, 'entries'>[]>;
+  /** Approves and makes its deliveries due (live) with this plan's id. Throws when maker and approver are one person. */
+  approve(id: string, person: string, decisions: JsonObject): Promise<void>;
+  reject(id: string, person: string, why: string): Promise<void>;
+  /** Before-image and result of an entry that was executed, so that it can be rolled back. */
+  applied(id: string, ref: Ref, target: string, before: JsonObject | null): Promise<void>;
+}
+
+// ── connections of the house: budgets, breakers, pauses ─────────────────────────────────────────────────────────────
+
+export interface ConnectionState {
+  readonly name: string;
+  readonly haltedBecause: Diagnostic | null;
+  readonly pausedUntil: Date | null;
+  readonly pausedBecause: string | null;
+  readonly pausedBy: string | null;
+  readonly inFlight: number;
+  readonly failures: number;
+}
+
+export interface Connections {
+  /** Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused or halted: 0. */
+  take(name: string, wanted: number, budget: { readonly perSecond: number; readonly inFlight: number }): Promise<number>;
+  give(name: string, tokens: number): Promise<void>;
+  failed(name: string, reason: Diagnostic): Promise<void>;
+  succeeded(name: string): Promise<void>;
+  halt(name: string, reason: Diagnostic): Promise<void>;
+  revive(name: string): Promise<void>;
+  pause(name: string, until: Date | null, because: string, by: string): Promise<void>;
+  resume(name: string, by: string): Promise<void>;
+  list(): Promise<readonly ConnectionState[]>;
+}
+
+// ── configuration revisions ─────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Revision {
+  readonly id: string;
+  readonly hash: string;
+  readonly number: number;
+  readonly activatedAt: Date;
+  readonly activatedBy: string;
+}
+
+export interface Revisions {
+  active(): Promise<Revision | null>;
+  /** Only forward; writes a journal line; the same hash again changes nothing. */
+  activate(hash: string, by: string): Promise<Revision>;
+}
+
+// ── persons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const ROLES = ['maker', 'approver', 'archivist'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Person {
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+export interface Persons {
+  /** Makes a person and answers the token, once; only its hash is kept. */
+  add(name: string, roles: readonly Role[]): Promise<string>;
+  revoke(name: string): Promise<void>;
+  /** Who holds this token; null: nobody. */
+  identify(token: string): Promise<Person | null>;
+  list(): Promise<readonly Person[]>;
+}
+
+// ── slots: a planned moment that one node of the house works on ─────────────────────────────────────────────────────
+
+export interface Slots {
+  /** True for exactly one caller per (schedule, planned moment). */
+  take(schedule: string, planned: Date, node: string): Promise<boolean>;
+  /** The last planned moment that was taken: what lies between it and now was missed. */
+  last(schedule: string): Promise<Date | null>;
+}
+
+// ── questions: what status, explain and prove read ──────────────────────────────────────────────────────────────────
+
+export interface SyncCounts {
+  readonly sync: string;
+  readonly target: string | null;
+  readonly total: number;
+  readonly due: number;
+  readonly leased: number;
+  readonly held: number;
+  readonly blocked: number;
+  readonly retrying: number;
+  readonly inStep: number;
+  readonly oldestDue: Date | null;
+}
+
+export interface SubjectRow {
+  readonly sync: string;
+  readonly ref: Ref;
+  readonly lane: Lane;
+  readonly wanted: number;
+  readonly seen: number;
+  readonly presence: Presence | null;
+  readonly desired: JsonObject | null;
+  readonly desiredHash: string | null;
+  readonly dueAt: Date | null;
+  readonly attempts: number;
+  readonly lastDiagnostic: Diagnostic | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly provenance: JsonObject;
+}
+
+export interface DeliveryRow {
+  readonly sync: string;
+  readonly ref: Ref;
+  readonly target: string;
+  readonly lane: Lane;
+  readonly wanted: number;
+  readonly applied: number;
+  readonly base: Base | null;
+  readonly heldBy: string | null;
+  readonly dueAt: Date | null;
+  readonly attempts: number;
+  readonly lastDiagnostic: Diagnostic | null;
+}
+
+export interface Questions {
+  counts(): Promise<readonly SyncCounts[]>;
+  subjects(filter: { readonly sync?: string; readonly id?: string; readonly kind?: Kind }, after: Ref | null, limit: number): Promise<readonly SubjectRow[]>;
+  deliveries(filter: { readonly sync?: string; readonly id?: string; readonly target?: string }, after: Ref | null, limit: number): Promise<readonly DeliveryRow[]>;
+  /** Rests everything: no row is due or leased. */
+  atRest(): Promise<boolean>;
+}
+
+// ── the whole ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Store extends Marks {
+  readonly subjects: Queue<SubjectClaim, SubjectSettlement>;
+  readonly deliveries: Queue<DeliveryClaim, DeliverySettlement>;
+  readonly scans: Scans;
+  readonly objects: Objects;
+  readonly journal: Journal;
+  readonly plans: Plans;
+  readonly connections: Connections;
+  readonly revisions: Revisions;
+  readonly persons: Persons;
+  readonly slots: Slots;
+  readonly questions: Questions;
+  /** Sets the base without a delivery: `adopt`. Journalled. */
+  adopt(delivery: { readonly sync: string; readonly ref: Ref; readonly target: string }, base: Base, by: string): Promise<void>;
+  /** Clears applied state of a target since a moment, so that deliver compares again. Answers how many. */
+  distrust(target: string, since: Date, by: string): Promise<number>;
+  /** Drops `desired` of subjects at rest that every target has; deliver asks for it again when it needs it. */
+  sweep(limit: number): Promise<number>;
+  /** The installation key for keyed hashes; made once, kept beside the database. */
+  readonly key: Buffer;
+}

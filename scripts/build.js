@@ -1,0 +1,25 @@
+// Compiles to a folder of its own and then swaps `dist` to it in one step, so that a running node keeps the files it started with.
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const root = path.join(__dirname, '..');
+const builds = path.join(root, '.builds');
+const name = `${Date.now()}-${process.pid}`;
+const out = path.join(builds, name);
+
+fs.mkdirSync(builds, { recursive: true });
+execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', path.join(root, 'tsconfig.build.json'), '--outDir', out], { stdio: 'inherit' });
+
+const main = path.join(out, 'core', 'cli', 'main.js');
+if (fs.existsSync(main)) fs.chmodSync(main, 0o755);
+
+const link = path.join(root, 'dist');
+if (fs.existsSync(link) && !fs.lstatSync(link).isSymbolicLink()) fs.rmSync(link, { recursive: true });
+const fresh = path.join(builds, `${name}.link`);
+fs.symlinkSync(path.relative(root, out), fresh, 'dir');
+fs.renameSync(fresh, link);
+
+// The build before this one may still be running; older ones are nobody's.
+const older = fs.readdirSync(builds).filter((entry) => !entry.endsWith('.link')).sort().slice(0, -2);
+for (const entry of older) fs.rmSync(path.join(builds, entry), { recursive: true, force: true });
