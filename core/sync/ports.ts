@@ -80,6 +80,18 @@ export interface DeliveryClaim extends Claimed {
   readonly desiredHash: string | null;
   /** The approved plan whose steps this delivery may execute; null: none. */
   readonly approved: ApprovedPlan | null;
+  /** The open plan that holds this delivery; null: none. */
+  readonly heldBy: string | null;
+  /** A run that began and was never settled as done: what it set out to deliver, so that the next holder knows our own hand. */
+  readonly pending: Pending | null;
+}
+
+/** Written by `Journal.intend` in the same commit as its lines; cleared by settling `done` and by nothing else. */
+export interface Pending {
+  /** Per path, what the run was about to deliver (value or keyed hash, as in a base). */
+  readonly values: Base['values'];
+  /** Hash of the desired model it was planned from; null for a removal. */
+  readonly desiredHash: string | null;
 }
 
 /** What we delivered last. */
@@ -106,6 +118,8 @@ export interface Delivered {
   readonly revision: string;
   /** What was done, for counters and the run report; empty when nothing had to be done. */
   readonly actions: readonly Action[];
+  /** Warnings of this delivery (a person's edit that stands, a field without a rule): kept with the row, replaced by the next. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface DeliverySettlement {
@@ -143,7 +157,10 @@ export interface ObjectKey {
 }
 
 export interface Objects {
-  /** Takes the leases of all these objects for the holder of `lease`, in key order; answers those held by somebody else. */
+  /**
+   * Takes the leases of all these objects for the holder of `lease`, in key order; answers those held by somebody else (then
+   * none were taken). Taking what one holds already pushes its end ahead.
+   */
   hold(keys: readonly ObjectKey[], lease: string, leaseMs: number): Promise<readonly ObjectKey[]>;
   release(lease: string): Promise<void>;
   /** Target ids known per object. */
@@ -170,12 +187,21 @@ export interface JournalEntry {
 }
 
 export interface Journal {
-  /** One line per step, all in one commit, only where the lease is still ours (else answers null and writes nothing). */
-  intend(claim: DeliveryClaim, steps: readonly Step[], actor: string, plan: string | null): Promise<readonly JournalEntry[] | null>;
+  /**
+   * Begins a run: one line per step and `pending` on the delivery, all in one commit, only where the lease is still ours (else
+   * answers null and writes nothing). Lines are answered in the order of the steps.
+   */
+  intend(claim: DeliveryClaim, steps: readonly Step[], actor: string, plan: string | null, pending: Pending): Promise<readonly JournalEntry[] | null>;
+  /** `detail` is what later steps need of the result, and nothing personal. A line that is not `intended` any more stays as it is. */
   done(entry: string, targetId: string | null, detail: JsonObject): Promise<void>;
   failed(entry: string, reason: Diagnostic): Promise<void>;
-  /** `intended` lines of this delivery that nobody resolved: the next holder of the lease must, before anything else. */
+  /**
+   * The run of this delivery that was begun and never settled as done: all its lines in step order, in whatever state they are.
+   * The next holder of the lease must resolve the `intended` ones before anything else. Empty: no run is open.
+   */
   open(claim: DeliveryClaim): Promise<readonly (JournalEntry & { readonly request: Step })[]>;
+  /** Notes that the effect of this line was looked for and not found; answers how long ago, in ms of `zs_now()`, that was first noted (0: just now). */
+  missed(entry: string): Promise<number>;
   /** A line about something that is not a step: approved, adopted, paused, activated. */
   note(entry: { readonly sync: string | null; readonly ref: Ref | null; readonly target: string | null; readonly action: string; readonly actor: string; readonly plan: string | null; readonly detail: JsonObject }): Promise<void>;
   of(ref: Ref, limit: number): Promise<readonly JournalEntry[]>;
@@ -228,6 +254,8 @@ export interface Plans {
   /** Approves and makes its deliveries due (live) with this plan's id. Throws when maker and approver are one person. */
   approve(id: string, person: string, decisions: JsonObject): Promise<void>;
   reject(id: string, person: string, why: string): Promise<void>;
+  /** This delivery needs no approval any more (the source went back, the target was mended by hand): its open entry becomes `stale`. */
+  withdraw(claim: DeliveryClaim): Promise<void>;
   /** Before-image and result of an entry that was executed, so that it can be rolled back. */
   applied(id: string, ref: Ref, target: string, before: JsonObject | null): Promise<void>;
 }
@@ -301,6 +329,17 @@ export interface Slots {
   last(schedule: string): Promise<Date | null>;
 }
 
+// ── recovering: a restored or copied database may be older than what it delivered (practice §4) ─────────────────────
+
+export interface Recoveries {
+  /** Connections that may not be written to until everything this database knows there has been looked up again. */
+  waiting(): Promise<readonly string[]>;
+  /** Names them; journalled. */
+  begin(connections: readonly string[], because: string): Promise<void>;
+  /** This one has been looked up; journalled. */
+  done(connection: string, by: string): Promise<void>;
+}
+
 // ── questions: what status, explain and prove read ──────────────────────────────────────────────────────────────────
 
 export interface SyncCounts {
@@ -344,6 +383,8 @@ export interface DeliveryRow {
   readonly dueAt: Date | null;
   readonly attempts: number;
   readonly lastDiagnostic: Diagnostic | null;
+  /** Warnings of the last delivery. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Questions {
@@ -367,6 +408,7 @@ export interface Store extends Marks {
   readonly revisions: Revisions;
   readonly persons: Persons;
   readonly slots: Slots;
+  readonly recoveries: Recoveries;
   readonly questions: Questions;
   /** Sets the base without a delivery: `adopt`. Journalled. */
   adopt(delivery: { readonly sync: string; readonly ref: Ref; readonly target: string }, base: Base, by: string): Promise<void>;
