@@ -1,0 +1,79 @@
+// config/syncs/<name>.yaml: what is kept in step with what.
+import { z } from 'zod';
+import type { JsonObject } from '../../model/json';
+import { KINDS } from '../../model/ref';
+import { DAYS, type Windows } from '../../model/windows';
+import { exception } from './common';
+
+const json = z.json();
+const handed = z.record(z.string(), json).default({}).transform((value) => value as JsonObject);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const oneOrMore = z.union([scalar, z.array(scalar)]);
+const ownership = z.enum(['ours', 'theirs', 'first']);
+
+/** A path in the model → the value, one of these values, or none of these. All conditions must hold. */
+const select = z.record(z.string(), z.union([scalar, z.array(scalar), z.strictObject({ not: oneOrMore })]));
+export type Select = z.output<typeof select>;
+
+const time = (description: string) => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time, such as "07:30"').meta({ description });
+
+const opening = z
+  .strictObject({
+    days: z.array(z.enum([...DAYS, 'weekdays', 'weekend'])).min(1).default([...DAYS]).meta({ description: 'Days on which it opens; absent: every day.' }),
+    from: time('Opens at, in Europe/Amsterdam.').default('00:00'),
+    to: time('Closes at; earlier than from: the next day.').default('24:00'),
+  })
+  .refine((entry) => entry.from !== entry.to && entry.from !== '24:00', 'from and to must differ; leave both out for the whole day');
+
+const target = z.strictObject({
+  connection: z.string().meta({ description: 'Name of a connection.' }),
+  mapping: z.string().meta({ description: 'Mapping from the model to the shape of the target.' }),
+  ownership: z
+    .record(z.string(), ownership)
+    .default({})
+    .transform((given): Readonly<Record<string, z.output<typeof ownership>>> & { readonly default: z.output<typeof ownership> } => ({ ...given, default: given['default'] ?? 'theirs' }))
+    .meta({ description: 'Who has the last word, per path in the target; default: theirs. ours writes always, theirs lets an edit stand, first only fills what is empty.' }),
+  retain: z.enum(['values', 'hashes']).default('values').meta({ description: 'Keep what was delivered as values, or as keyed hashes where values may not be kept.' }),
+  options: handed.meta({ description: 'Decisions handed to the target as they are.' }),
+});
+
+/** One target of a sync, defaults filled in. `ownership.default` holds for every path that is not named. */
+export type TargetConfig = z.output<typeof target>;
+
+/** What `config/syncs/<name>.yaml` may hold. */
+export const sync = z.strictObject({
+  source: z.string().meta({ description: 'Name of the connection that is read.' }),
+  kind: z.enum(KINDS).meta({ description: 'What is kept in step.' }),
+  mapping: z.string().meta({ description: 'Mapping from what the source says to the model.' }),
+  settings: handed.meta({ description: 'Choices of this municipality, handed to mapping functions.' }),
+  select: select.default({}).meta({ description: 'Which subjects take part: a path in the model, and the value, the values, or not: the values it must have.' }),
+  onLeave: z.enum(['keep', 'report', 'remove']).default('keep').meta({ description: 'What happens at the target to a subject that was delivered and is no longer selected.' }),
+  deliver: z.enum(['automatic', 'approve']).default('approve').meta({ description: 'automatic: changes are written at once; approve: a named person lets them through.' }),
+  targets: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'), target)
+    .refine((targets) => Object.keys(targets).length > 0, 'expected at least one target')
+    .meta({ description: 'Where it goes, by a name of your choice.' }),
+  schedule: z
+    .strictObject({
+      scan: z.string().optional().meta({ description: 'Cron: when the source is listed. Absent: only on a push or by hand.' }),
+      prove: z.string().optional().meta({ description: 'Cron: when source and targets are compared.' }),
+    })
+    .default({})
+    .meta({ description: 'Cron expressions in Europe/Amsterdam.' }),
+  windows: z
+    .strictObject({
+      allow: z.array(opening).min(1).optional().meta({ description: 'When targets may be written to; absent: always.' }),
+      except: z.array(z.union([z.string(), exception])).default([]).meta({ description: 'Days on which not: names of lists under exceptions in zaaksluis.yaml, or days.' }),
+    })
+    .prefault({})
+    .meta({ description: 'When writing is allowed, in Europe/Amsterdam. Reading goes on.' }),
+  backlog: z.number().int().min(1).max(10_000_000).default(10_000).meta({ description: 'Reading rests while this many subjects wait to be delivered.' }),
+});
+
+export type SyncFile = z.output<typeof sync>;
+
+/** One sync, defaults filled in, its windows resolved. */
+export interface SyncConfig extends Omit<SyncFile, 'windows'> {
+  readonly name: string;
+  readonly windows: Windows;
+}
