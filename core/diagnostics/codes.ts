@@ -1,6 +1,7 @@
 // The one table of diagnostic codes; codes.md is written from it.
 import { CONFIG_CODES } from './codes/config';
 import { CONTENT_CODES } from './codes/content';
+import { DATABASE_CODES } from './codes/database';
 import { MAPPING_CODES } from './codes/mapping';
 import { OWN_CODES } from './codes/own';
 import { SOURCE_CODES } from './codes/source';
@@ -18,6 +19,7 @@ export interface CodeEntry {
 /** Every code of the house: ZS1 configuration, ZS2 mapping, ZS3 source, ZS4 target, ZS5 content, ZS6 exchange, ZS9 our own bug. */
 export const CODES = {
   ...CONFIG_CODES,
+  ...DATABASE_CODES,
   ...MAPPING_CODES,
   ...SOURCE_CODES,
   ...TARGET_CODES,

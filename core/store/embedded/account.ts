@@ -1,0 +1,55 @@
+// Finds the account PostgreSQL runs under: it refuses to run as root.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
+
+/** An account by its numbers; `null` in place of it means: run as whoever we are. */
+export interface Account {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * The account for the server. An ordinary user runs it as itself (null). As root: whoever owns an existing database folder, else
+ * `ZAAKSLUIS_PG_USER`, else `postgres`, else `nobody`.
+ *
+ * @throws DiagnosticError ZS1104 when root has no account to fall back on, or the named one does not exist.
+ */
+export function account(database: string): Account | null {
+  if (process.getuid?.() !== 0) return null;
+  const owner = fs.statSync(database, { throwIfNoEntry: false });
+  if (owner !== undefined && owner.uid !== 0) return { name: String(owner.uid), uid: owner.uid, gid: owner.gid };
+  const named = process.env['ZAAKSLUIS_PG_USER'];
+  if (named !== undefined && named !== '') {
+    const found = lookUp(named);
+    if (found === null || found.uid === 0) {
+      throw new DiagnosticError([diagnostic('ZS1104', `ZAAKSLUIS_PG_USER names "${named}", which is ${found === null ? 'no account of this machine' : 'root itself'}`)]);
+    }
+    return found;
+  }
+  const found = lookUp('postgres') ?? lookUp('nobody');
+  if (found === null) throw new DiagnosticError([diagnostic('ZS1104', 'started as root, and this machine has no account "postgres" or "nobody"')]);
+  return found;
+}
+
+/** What `spawn` needs to run something as this account. */
+export function as(who: Account | null): { uid?: number; gid?: number } {
+  return who === null ? {} : { uid: who.uid, gid: who.gid };
+}
+
+/** Gives a file or folder of ours to the account. */
+export function give(path: string, who: Account | null): void {
+  if (who !== null) fs.chownSync(path, who.uid, who.gid);
+}
+
+function lookUp(name: string): Account | null {
+  try {
+    const id = (flag: string): number => Number(execFileSync('id', [flag, '--', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    return { name, uid: id('-u'), gid: id('-g') };
+  } catch (error) {
+    // `id` answers 1 for a name it does not know; anything else (no `id` at all) is no account we could use either.
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}

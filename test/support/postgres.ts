@@ -1,0 +1,26 @@
+// Gives a suite a database of its own, migrated and empty, on the server of this run.
+import { randomBytes } from 'node:crypto';
+import { currentRun } from './run';
+import { server, statement } from './server';
+import { withDatabase } from './url';
+
+/** A database of one suite. */
+export interface FreshDatabase {
+  readonly url: string;
+  /** Drops it; sessions that are still open are ended. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Makes a new database with the whole schema and no rows. Starts the server of this run if this is the first; uses
+ * `TEST_DATABASE_URL` or `DATABASE_URL` where one is set (the login must be allowed to create databases).
+ */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { url, template } = await server(currentRun());
+  const name = `zs_${randomBytes(6).toString('hex')}`;
+  await statement(url, `create database ${name} template ${template}`);
+  return {
+    url: withDatabase(url, name),
+    drop: () => statement(url, `drop database if exists ${name} with (force)`),
+  };
+}
