@@ -11,6 +11,12 @@ export interface HttpOptions {
   /** Per call; the house refuses to start a call whose timeout would outlive the lease. */
   readonly timeoutMs: number;
   readonly maxSockets: number;
+  /** Which side does not answer when nobody answers: ZS3001 (source) or ZS4001 (target). Default: target. */
+  readonly side?: 'source' | 'target';
+  /** Until the socket stands (TLS included); within `timeoutMs`. Default: 10 s. */
+  readonly connectTimeoutMs?: number;
+  /** Bound on a body that is read whole (`json`, `text`), after unpacking. Default: 32 MiB. Streams are not bounded. */
+  readonly maxResponseBytes?: number;
   /** Headers that are made anew for each call (a JWT). Values are secrets to the log. */
   readonly authorize?: () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** PEM texts, for mTLS and private roots. */
@@ -24,14 +30,19 @@ export interface HttpRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json | Readable;
-  /** `json` reads the body whole (bounded by `maxResponseBytes`), `stream` leaves it to the caller. */
+  /** `json` reads the body whole (bounded by `maxResponseBytes`), `stream` leaves it to the caller, who must consume or destroy it. */
   readonly expect: 'json' | 'text' | 'stream';
 }
 
-/** Any status is an answer here; a lack of answer is thrown as Retry. The connector's status table says what a status means. */
+/**
+ * Any status is an answer here, redirects included (they are never followed); a lack of answer is thrown as Retry, a peer
+ * that is not who it should be as Halt (ZS4090). The connector's status table says what a status means.
+ */
 export interface HttpResponse {
   readonly status: number;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** undefined: the body was empty, is not JSON (then `text` holds it), or was not asked for. */
   readonly json: Json | undefined;
   readonly text: string;
   readonly stream: Readable | undefined;
