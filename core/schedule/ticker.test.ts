@@ -5,7 +5,7 @@ it('the ticker ticks until it is stopped', async () => {
   let ticks = 0;
   let seen = (): void => undefined;
   const twice = new Promise<void>((resolve) => { seen = resolve; });
-  const errors: Error[] = [];
+  const errors: unknown[] = [];
   const ticker = await startTicker(200, () => { if (++ticks === 2) seen(); }, (error) => errors.push(error));
   await twice;
   await ticker.stop();

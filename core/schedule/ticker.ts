@@ -9,7 +9,7 @@ export interface Ticker {
 const STOP_WITHIN = 2_000; // bree.stop() waits for ever for a worker that does not answer `cancel` (bree issues 49 and 227)
 
 /** Calls `onTick` about every `everyMs`; a tick that is late or lost is harmless, because whoever listens looks at the clock. */
-export async function startTicker(everyMs: number, onTick: () => void, onError: (error: Error) => void): Promise<Ticker> {
+export async function startTicker(everyMs: number, onTick: () => void, onError: (error: unknown) => void): Promise<Ticker> {
   const extension = path.extname(__filename); // .js when built, .ts under test
   const bree = new Bree({
     root: false,

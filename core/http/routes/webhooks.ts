@@ -1,0 +1,36 @@
+// Lets systems call us: the body reaches the receiver as a stream, whatever it is.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { Desk } from '../desk';
+
+/** `POST /webhooks/<connection>` and anything below it. A receiver counts what it reads; a length that is announced as too large is refused unread. */
+export function webhooks(desk: Desk, largest: number) {
+  return async (app: FastifyInstance): Promise<void> => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    const handle = async (request: FastifyRequest) => {
+      const { connection } = request.params as { connection: string };
+      const gone = new AbortController();
+      request.raw.once('aborted', () => gone.abort(new Error('the caller went away')));
+      return desk.receive(connection, {
+        method: request.method,
+        path: request.url.split('?')[0] ?? request.url,
+        headers: singleValues(request.headers),
+        query: singleValues(request.query as Record<string, string | string[] | undefined>),
+        remoteAddress: request.ip,
+        body: (request.body as Readable | undefined) ?? request.raw,
+      }, gone.signal);
+    };
+    for (const url of ['/webhooks/:connection', '/webhooks/:connection/*']) {
+      app.route({ method: ['GET', 'POST', 'PUT'], url, handler: async (request, reply) => {
+        if (Number(request.headers['content-length'] ?? 0) > largest) return reply.status(413).type('application/problem+json').send({ status: 413, detail: `larger than the ${largest} bytes this node takes` });
+        const answer = await handle(request);
+        return reply.status(answer.status).send(answer.body);
+      } });
+    }
+  };
+}
+
+function singleValues(values: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]])));
+}
