@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { z } from 'zod';
 import { diagnostic, DiagnosticError, type Diagnostic } from '../diagnostics/diagnostic';
+import { conceal, MASKED } from '../diagnostics/scrub';
 
 /** Where a secret stands: the name of an environment variable, or a file (relative to the folder that holds `config/`). */
 export type SecretReference = { readonly env: string } | { readonly file: string };
@@ -13,9 +14,6 @@ export interface SecretPlaces {
   readonly root: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
-
-/** What a secret looks like wherever it is printed. */
-export const MASK = '***';
 
 /**
  * Holds references, never a value for longer than a call: a file that is replaced counts at the next `reveal()`, without a
@@ -30,6 +28,7 @@ export class Secret {
   constructor(from: readonly SecretReference[] | string) {
     this.#references = typeof from === 'string' ? [] : from;
     this.#literal = typeof from === 'string' ? from : null;
+    if (this.#literal !== null) conceal(this.#literal);
   }
 
   /** Says where references are looked up; the loader of the configuration does this once. */
@@ -61,15 +60,15 @@ export class Secret {
   }
 
   toString(): string {
-    return MASK;
+    return MASKED;
   }
 
   toJSON(): string {
-    return MASK;
+    return MASKED;
   }
 
   [inspect.custom](): string {
-    return MASK;
+    return MASKED;
   }
 }
 
@@ -86,7 +85,9 @@ const fileText = (reference: { readonly file: string }, places: SecretPlaces): s
 function read(reference: SecretReference, places: SecretPlaces): string {
   const finding = problem(reference, places);
   if (finding?.severity === 'error') throw new DiagnosticError([finding]);
-  return 'env' in reference ? (places.env[reference.env] ?? '') : fileText(reference, places);
+  const value = 'env' in reference ? (places.env[reference.env] ?? '') : fileText(reference, places);
+  conceal(value);
+  return value;
 }
 
 function problem(reference: SecretReference, places: SecretPlaces): Diagnostic | null {
