@@ -1,0 +1,122 @@
+// Reads a mapping file: YAML into rules, with every mistake in one pass.
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { HEAD_NAMES } from './language';
+import { parsePath, spellSteps, type Path } from './path';
+import { parsePredicate, type Predicate } from './predicate';
+import { parseRule } from './parse-rule';
+import type { At, MappingFile, Rules, Target } from './rule';
+import { didYouMean } from './suggest';
+import { readYaml, type MapNode, type Node, type Spot } from './yaml';
+
+/** Collects findings while a file is read. */
+export type Report = (finding: Diagnostic) => void;
+
+/** Reads one mapping file's text; null where it is not even a map. */
+export function parseMapping(name: string, text: string, file: string): { readonly mapping: MappingFile | null; readonly diagnostics: readonly Diagnostic[] } {
+  const { root, diagnostics } = readYaml(text, file);
+  if (root === null) return { mapping: null, diagnostics };
+  const found: Diagnostic[] = [];
+  const report: Report = (finding) => found.push(finding);
+  if (root.kind !== 'map') {
+    report(diagnostic('ZS2012', 'a mapping is a map with from, to and rules', { place: root.at }));
+    return { mapping: null, diagnostics: found };
+  }
+  refuseUnknown(root, HEAD_NAMES, report);
+  const rules = root.entries.get('rules')?.node;
+  if (rules === undefined) report(diagnostic('ZS2012', 'a mapping needs rules', { place: root.at }));
+  const base = textAt(root, 'extends', report);
+  for (const word of ['from', 'to'] as const) {
+    if (base === null && !root.entries.has(word)) report(diagnostic('ZS2012', `a mapping needs ${word}: the name of a shape`, { place: root.at }));
+  }
+  const back = root.entries.get('back');
+  const mapping: MappingFile = {
+    name,
+    file,
+    at: root.at,
+    from: textAt(root, 'from', report),
+    to: textAt(root, 'to', report),
+    extends: base,
+    rules: rules ? parseRules(rules, report) : new Map(),
+    overrides: parseOverrides(root.entries.get('overrides')?.node, report),
+    unused: parseUnused(root.entries.get('unused')?.node, report),
+    back: back ? { at: back.at, value: isEmpty(back.node) ? new Map() : parseRules(back.node, report) } : null,
+  };
+  return { mapping, diagnostics: found };
+}
+
+const isEmpty = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
+
+/** Says which words of a map are not known. */
+export function refuseUnknown(node: MapNode, known: readonly string[], report: Report): void {
+  for (const [word, { at }] of node.entries) {
+    if (!known.includes(word)) report(diagnostic('ZS2011', `unknown word "${word}"`, { place: at, ...didYouMean(word, known) }));
+  }
+}
+
+function textAt(node: MapNode, word: string, report: Report): At<string> | null {
+  const entry = node.entries.get(word);
+  if (entry === undefined) return null;
+  if (entry.node.kind === 'scalar' && entry.node.value !== null) return { at: entry.node.at, value: String(entry.node.value) };
+  report(diagnostic('ZS2012', `${word} is a name`, { place: entry.node.at }));
+  return null;
+}
+
+/** Reads a map of target paths with their rules. */
+export function parseRules(node: Node, report: Report): Rules {
+  const rules = new Map<string, Target>();
+  if (node.kind !== 'map') {
+    report(diagnostic('ZS2012', 'rules is a map of target paths with their rules', { place: node.at }));
+    return rules;
+  }
+  for (const [text, { at, node: written }] of node.entries) {
+    const target = parseTarget(text, at, report);
+    if (target === null) continue;
+    const rule = written.kind === 'scalar' && written.value === 'omit' ? 'omit' : parseRule(written, report);
+    if (rule === null) continue;
+    const twin = rules.get(target.key);
+    if (twin) report(diagnostic('ZS2036', `${target.key} is filled by the rule in line ${twin.at.line} too`, { place: at }));
+    rules.set(target.key, { at, names: target.names, rule });
+  }
+  return rules;
+}
+
+/** A target is fields, and `[]` after a list where a rule inside an `each` is meant. */
+function parseTarget(text: string, at: Spot, report: Report): { key: string; names: string[] } | null {
+  const path = parsePath(text);
+  const wrong = 'wrong' in path ? path.wrong : path.up > 0 || path.steps.some((step) => 'index' in step) ? `"${text}" is not a target: fields with dots between them` : null;
+  if (wrong !== null) report(diagnostic('ZS2014', wrong, { place: at }));
+  if ('wrong' in path || wrong !== null) return null;
+  return { key: spellSteps(path.steps), names: path.steps.map((step) => ('name' in step ? step.name : '[]')) };
+}
+
+function parseOverrides(node: Node | undefined, report: Report): MappingFile['overrides'] {
+  if (node === undefined) return [];
+  const items = node.kind === 'list' ? node.items : [];
+  if (node.kind !== 'list') report(diagnostic('ZS2012', 'overrides is a list of { where, rules }', { place: node.at }));
+  return items.flatMap((item) => {
+    const where = item.kind === 'map' ? item.entries.get('where')?.node : undefined;
+    const rules = item.kind === 'map' ? item.entries.get('rules')?.node : undefined;
+    if (item.kind === 'map') refuseUnknown(item, ['where', 'rules'], report);
+    if (where === undefined || rules === undefined) {
+      report(diagnostic('ZS2012', 'an override needs where and rules', { place: item.at }));
+      return [];
+    }
+    const predicate: Predicate = parsePredicate(where, report);
+    return [{ at: item.at, where: predicate, rules: parseRules(rules, report) }];
+  });
+}
+
+function parseUnused(node: Node | undefined, report: Report): MappingFile['unused'] {
+  if (node === undefined) return [];
+  if (node.kind !== 'map') {
+    report(diagnostic('ZS2012', 'unused is a map of source paths with the reason each is left out', { place: node.at }));
+    return [];
+  }
+  return [...node.entries].flatMap(([text, { at, node: reason }]) => {
+    const path: Path | { wrong: string } = parsePath(text);
+    if ('wrong' in path) report(diagnostic('ZS2014', path.wrong, { place: at }));
+    const said = reason.kind === 'scalar' && reason.value !== null ? String(reason.value) : '';
+    if (said === '') report(diagnostic('ZS2012', `unused says why: give "${text}" a reason`, { place: reason.at }));
+    return 'wrong' in path || said === '' ? [] : [{ at, value: path, reason: said }];
+  });
+}
