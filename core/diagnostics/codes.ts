@@ -2,10 +2,12 @@
 import { CONFIG_CODES } from './codes/config';
 import { CONTENT_CODES } from './codes/content';
 import { DATABASE_CODES } from './codes/database';
+import { INAVIGATOR_CODES } from './codes/inavigator';
 import { MAPPING_CODES } from './codes/mapping';
 import { OWN_CODES } from './codes/own';
 import { SOURCE_CODES } from './codes/source';
 import { TARGET_CODES } from './codes/target';
+import { XML_CODES } from './codes/xml';
 
 /** What a code means, once for every place that reports it. */
 export interface CodeEntry {
@@ -22,6 +24,8 @@ export const CODES = {
   ...DATABASE_CODES,
   ...MAPPING_CODES,
   ...SOURCE_CODES,
+  ...XML_CODES,
+  ...INAVIGATOR_CODES,
   ...TARGET_CODES,
   ...CONTENT_CODES,
   ...OWN_CODES,
