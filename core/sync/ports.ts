@@ -36,6 +36,8 @@ export interface DeliveryFilter {
 export type Presence = 'in' | 'out' | 'gone';
 
 export interface SubjectClaim extends Claimed {
+  /** The store's own number of this row; means nothing outside. */
+  readonly row: string;
   readonly sync: string;
   readonly ref: Ref;
   readonly lane: Lane;
@@ -51,6 +53,7 @@ export interface Observed {
   /** The model; null where gone. */
   readonly desired: JsonObject | null;
   readonly hash: string | null;
+  /** The stamp that `list` would give for what was read; null keeps the stamp of the last mark. */
   readonly stamp: string | null;
   /** Configuration revision under which it was read and mapped. */
   readonly revision: string;
@@ -68,6 +71,8 @@ export interface SubjectSettlement {
 }
 
 export interface DeliveryClaim extends Claimed {
+  /** The store's own number of the subject; with `target` it is this row. Means nothing outside. */
+  readonly row: string;
   readonly sync: string;
   readonly ref: Ref;
   readonly target: string;
@@ -90,6 +95,8 @@ export interface DeliveryClaim extends Claimed {
 export interface Pending {
   /** Per path, what the run was about to deliver (value or keyed hash, as in a base). */
   readonly values: Base['values'];
+  /** The base it was planned with, where that was more than the settled one (an earlier run broke off too); null: nothing was ours. */
+  readonly held: Base['values'] | null;
   /** Hash of the desired model it was planned from; null for a removal. */
   readonly desiredHash: string | null;
 }
@@ -143,9 +150,33 @@ export interface Scans {
 export interface ScanState {
   readonly sync: string;
   readonly number: number;
+  /** Where to go on; null at the beginning. */
   readonly cursor: Json | null;
+  /** The last page was read and only `end` is missing. */
+  readonly finished: boolean;
   readonly listed: number;
   readonly marked: number;
+}
+
+// ── flows: what runs where ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** One sync, as the claims must know it: a row whose sync or connection rests is not claimed. */
+export interface Flow {
+  readonly sync: string;
+  /** Name of the connection that is read. */
+  readonly source: string;
+  /** Observe claims only while fewer subjects than this wait for a target, per lane. */
+  readonly backlog: number;
+  /** Target name → name of the connection that is written. */
+  readonly targets: Readonly<Record<string, string>>;
+}
+
+export interface Flows {
+  /**
+   * Says what runs where, for the whole house. What was not declared is made by the first mark: connection = `ref.system`, and for
+   * a target its own name; backlog 10,000.
+   */
+  declare(flows: readonly Flow[]): Promise<void>;
 }
 
 // ── objects: the id map, and the lock on one outside object ─────────────────────────────────────────────────────────
@@ -400,6 +431,7 @@ export interface Questions {
 export interface Store extends Marks {
   readonly subjects: Queue<SubjectClaim, SubjectSettlement>;
   readonly deliveries: Queue<DeliveryClaim, DeliverySettlement>;
+  readonly flows: Flows;
   readonly scans: Scans;
   readonly objects: Objects;
   readonly journal: Journal;

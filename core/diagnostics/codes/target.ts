@@ -170,6 +170,20 @@ export const TARGET_CODES = {
     remedy: 'Make timeoutMs of the connection shorter, or the lease of the node longer.',
     example: 'catalogi  error ZS4024  timeout 120 s does not fit a lease of 60 s',
   },
+  ZS4025: {
+    severity: 'info',
+    title: 'Planned again',
+    cause: 'A run broke off before this step; what is needed now was planned anew.',
+    remedy: 'Nothing.',
+    example: 'zaaktype/B1026  info ZS4025  "roltype MRT1" was not carried out: planned again',
+  },
+  ZS4026: {
+    severity: 'error',
+    title: 'Call was cut off by the lease',
+    cause: 'An outside call took longer than the lease of the work allows.',
+    remedy: 'Make timeoutMs of the connection shorter, or the lease of the node longer.',
+    example: 'zaaktype/B1026  error ZS4026  "zaaktype B1026" took too long',
+  },
   ZS4090: {
     severity: 'error',
     title: 'Identity of the peer cannot be trusted',
