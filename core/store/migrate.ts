@@ -1,7 +1,39 @@
 // Brings a database up to the schema of this Zaaksluis.
+import 'reflect-metadata';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from './migrations';
 
-/** Runs the migrations that the database at `url` does not have yet; once per migration, whoever calls it first. */
+// Any number will do, as long as nobody else in this database uses it: the letters ZSLM.
+const LOCK = 0x5a534c4d;
+
+/**
+ * Runs the migrations that the database at `url` does not have yet; once per migration, whoever calls it first. Others that call
+ * it meanwhile wait until the schema is there. With nothing to do it costs one connection and one question.
+ */
 export async function migrate(url: string): Promise<void> {
-  // The store's first migration comes with its schema; until then every database is up to date.
-  void url;
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    if (await complete(client)) return;
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    if (await complete(client)) return;
+    const source = new DataSource({ type: 'postgres', url, migrations: [...MIGRATIONS], migrationsTransactionMode: 'all', poolSize: 1, logging: false });
+    await source.initialize();
+    try {
+      await source.runMigrations();
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await client.end(); // and with it the lock
+  }
+}
+
+async function complete(client: Client): Promise<boolean> {
+  const { rows: tables } = await client.query<{ there: boolean }>("select to_regclass('migrations') is not null as there");
+  if (tables[0]?.there !== true) return false;
+  const { rows } = await client.query<{ name: string }>('select name from migrations');
+  const done = new Set(rows.map((row) => row.name));
+  return MIGRATIONS.every((migration) => done.has(migration.name));
 }

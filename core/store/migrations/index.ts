@@ -1,0 +1,19 @@
+// The migrations in their order; a new one is added at the end and an old one is never changed.
+import type { MigrationInterface } from 'typeorm';
+import { Clock1764000000001 } from './0001-clock';
+import { Queues1764000000002 } from './0002-queues';
+import { Scans1764000000003 } from './0003-scans';
+import { Journal1764000000004 } from './0004-journal';
+import { Plans1764000000005 } from './0005-plans';
+import { House1764000000006 } from './0006-house';
+import { Shelves1764000000007 } from './0007-shelves';
+
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  Clock1764000000001,
+  Queues1764000000002,
+  Scans1764000000003,
+  Journal1764000000004,
+  Plans1764000000005,
+  House1764000000006,
+  Shelves1764000000007,
+];
