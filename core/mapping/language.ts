@@ -35,7 +35,7 @@ export const WORDS = {
   each: {
     kind: 'path',
     summary: 'A list in the source (a single object counts as a list of one). `do` is done for each item; nothing to go through gives an empty list, unless `else` says otherwise.',
-    example: 'rollen: { each: betrokkenen[], do: { naam: { from: naam, required: true } } }',
+    example: 'rollen: { each: betrokkenen, do: { naam: { from: naam, required: true } } }',
   },
   where: {
     kind: 'predicate',

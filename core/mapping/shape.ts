@@ -93,7 +93,7 @@ export function itemOf(schema: ShapeSchema): ShapeSchema | null {
 
 /** What a path meets in a shape. */
 export type Walked =
-  | { readonly ok: true; readonly schema: ShapeSchema; readonly optional: boolean; /** Describes the whole way. */ readonly described: boolean; /** Gives a list of what it meets. */ readonly many: boolean }
+  | { readonly ok: true; readonly schema: ShapeSchema; readonly optional: boolean; /** Describes the whole way. */ readonly described: boolean; /** Gives a list of what it meets. */ readonly many: boolean; readonly personal: boolean }
   | { readonly ok: false; /** The step that fails, and the shape it was asked of. */ readonly step: PathStep; readonly at: ShapeSchema; readonly before: readonly PathStep[]; readonly why: 'unknown' | 'list' | 'not a list' };
 
 /** Follows the steps of a path from a shape. A value that may be null counts as optional. */
@@ -102,6 +102,7 @@ export function walk(schema: ShapeSchema, path: Pick<Path, 'steps'>): Walked {
   let optional = isNullable(schema) && typesOf(schema).size > 0;
   let described = true;
   let many = false;
+  let personal = here.personal === true;
   for (const [place, step] of path.steps.entries()) {
     const failed = (why: 'unknown' | 'list' | 'not a list'): Walked => ({ ok: false, step, at: here, before: path.steps.slice(0, place), why });
     const types = typesOf(here);
@@ -119,6 +120,7 @@ export function walk(schema: ShapeSchema, path: Pick<Path, 'steps'>): Walked {
       else optional = true;
       here = item;
     }
+    personal ||= here.personal === true;
   }
-  return { ok: true, schema: many ? { type: 'array', items: here } : here, optional: many ? false : optional, described, many };
+  return { ok: true, schema: many ? { type: 'array', items: here } : here, optional: many ? false : optional, described, many, personal };
 }

@@ -14,6 +14,8 @@ export interface ShapeSchema {
   readonly format?: string;
   readonly pattern?: string;
   readonly anyOf?: readonly ShapeSchema[];
+  /** Values of this field (and below it) never appear in a message. */
+  readonly personal?: boolean;
   /** Fields beyond `properties`: false refuses them, a schema describes them, absent allows anything. */
   readonly additionalProperties?: boolean | ShapeSchema;
 }
