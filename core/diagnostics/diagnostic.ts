@@ -8,6 +8,10 @@ export interface Place {
   readonly file: string;
   readonly line?: number;
   readonly col?: number;
+  /** How many characters are meant, from `col`. */
+  readonly length?: number;
+  /** The line itself, secrets masked: shown above the caret. */
+  readonly text?: string;
 }
 
 /** One finding. It never holds a secret, a BSN or a personal name: `render` and the log trust it. */

@@ -64,7 +64,7 @@ function scrubbed(value: unknown, above: readonly object[]): unknown {
   const path = [...above, value];
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if ('toJSON' in value && typeof value.toJSON === 'function') return scrubbed((value.toJSON as () => unknown)(), path);
-  if (value instanceof Error) return fields({ name: value.name, message: value.message, stack: value.stack, cause: value.cause, ...value }, path);
+  if (value instanceof Error) return fields({ ...value, name: value.name, message: value.message, stack: value.stack, cause: value.cause }, path);
   if (value instanceof Map) return scrubbed([...value], path);
   if (value instanceof Set || Array.isArray(value)) return [...value].map((item) => scrubbed(item, path));
   return fields(value, path);
