@@ -32,6 +32,8 @@ export interface OpenConnection {
   readonly timeoutMs: number;
   /** How long after a call the other side may still carry it out, in ms: before that its absence does not count. */
   readonly graceMs: number;
+  /** Whether the target can say what it has (`find`, `recognise`). */
+  readonly canBeAsked: boolean;
   /** Whether not being listed by a complete scan means anything. */
   readonly proves: 'presence' | 'absence';
 }

@@ -1,0 +1,200 @@
+// Makes one target agree with one subject: plan from want, base and now; apply; verify; and say what was delivered.
+import type { Action } from '../connector/contract';
+import { Blocked } from '../connector/outcome';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import type { Outcome } from '../engine/outcome';
+import { askApproval } from './approval';
+import { mergeLinks, retained } from './base';
+import { classify, LeaseLost } from './classify';
+import { spoken, syncOf, targetOf, waitName } from './find';
+import { keptFields, look, needsAdoption, type Look, type Wish } from './look';
+import type { Base, Delivered, DeliveryClaim, ObjectKey } from './ports';
+import { refuseReset } from './reset';
+import { abandon, resolveRun, type Resolved } from './resolve';
+import { mayWrite, resting } from './resting';
+import type { Room, Sync } from './room';
+import { objectsOf, run, type Line, type Progress } from './run';
+import { verify } from './verify';
+import { samePlace, wantedOf } from './wanted';
+
+type Ending = Outcome<Delivered, Diagnostic>;
+
+const SECOND = 1000;
+/** A second delivery of one object waits this long for the first. */
+const BUSY = 2 * SECOND;
+/** The net under `waitsOn`: settling the subject wakes this delivery sooner. */
+const READ_FIRST = 60 * SECOND;
+
+interface Work {
+  readonly room: Room;
+  readonly sync: Sync;
+  readonly claim: DeliveryClaim;
+  readonly signal: AbortSignal;
+}
+
+const unchanged = (room: Room, base: Base | null, diagnostics: readonly Diagnostic[]): Ending =>
+  ({ kind: 'done', result: { base, revision: room.revision, actions: [], diagnostics } });
+
+/** What stays different because a person owns it, told with the delivery. */
+function reported(seen: Look, claim: DeliveryClaim): readonly Diagnostic[] {
+  const kept = keptFields(seen.changes).map((field) => diagnostic('ZS4010', `${field.path} was ${field.kept === 'edited' ? 'edited' : 'filled'} at the target and stays`, { subject: spoken(claim.ref), field: field.path }));
+  return [...seen.diagnostics, ...kept];
+}
+
+/** The base after this delivery; null after a removal. */
+function delivered({ room, sync, claim }: Work, wish: Wish, seen: Look, links: Progress['links'], restores: boolean): Base | null {
+  if (wish.want === null) return null;
+  const { config } = targetOf(room, sync, claim.target);
+  const values = retained(seen.planned.delivers, config.retain, room.store.key);
+  return { values, links, desiredHash: restores ? null : claim.desiredHash, revision: room.revision };
+}
+
+/** Tells the plan that was approved what came of it, with the value before it for a roll-back. */
+async function closePlan({ room, claim }: Work, plan: string, seen: Look | null): Promise<void> {
+  const known = seen ?? null;
+  const before = known ? (known.now.state === 'found' ? known.now.value : null) : ((await room.store.plans.get(plan))?.entries.find(samePlace(claim))?.before ?? null);
+  await room.store.plans.applied(plan, claim.ref, claim.target, before);
+}
+
+/** Carries out lines that were journalled, and looks whether the target holds the result. */
+async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, lines: readonly Line[], from: Progress): Promise<Ending> {
+  const { room, sync, claim, signal } = work;
+  const { open, target, config } = targetOf(room, sync, claim.target);
+  const plan = lines[0]?.plan ?? null;
+  const progress = await run(room, claim, { open, target, config, lines, from, reason: plan === null ? `sync ${sync.name}` : `sync ${sync.name}, plan ${plan}` }, signal);
+  const { links } = await verify(room, sync, claim, wish, seen, progress, signal);
+  if (plan !== null) await closePlan(work, plan, seen);
+  const actions = lines.map((line): Action => line.request.action);
+  return { kind: 'done', result: { base: delivered(work, wish, seen, links, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) } };
+}
+
+/** Does the work while these outside objects are ours alone; answers *again* where another delivery has one of them. */
+async function holding({ room, claim }: Work, objects: readonly ObjectKey[], doing: () => Promise<Ending>): Promise<Ending> {
+  const busy = await room.store.objects.hold(objects, claim.lease, room.leaseMs);
+  if (busy.length > 0) {
+    const names = busy.map((object) => `${object.kind} ${object.key}`).join(', ');
+    return { kind: 'again', afterMs: BUSY, reason: diagnostic('ZS4007', `${names} is being written`, { subject: spoken(claim.ref) }) };
+  }
+  try {
+    return await doing();
+  } finally {
+    await room.store.objects.release(claim.lease);
+  }
+}
+
+/** Begins a run: the journal knows every step, then it is carried out. */
+async function begin(work: Work, wish: Wish, restores: boolean, seen: Look): Promise<Ending> {
+  const { room, sync, claim } = work;
+  const { config } = targetOf(room, sync, claim.target);
+  const { steps } = seen.planned;
+  const pending = { values: retained(seen.planned.delivers, config.retain, room.store.key), held: seen.base, desiredHash: restores || wish.want === null ? null : claim.desiredHash };
+  const entries = await room.store.journal.intend(claim, steps, claim.approved?.approvedBy ?? room.actor, claim.approved?.plan ?? null, pending);
+  if (entries === null) throw new LeaseLost();
+  const lines = entries.map((entry, index): Line => ({ ...entry, request: steps[index] as Line['request'] }));
+  const links = seen.now.state === 'found' ? { ...claim.base?.links, ...seen.now.links } : seen.now.state === 'absent' ? {} : (claim.base?.links ?? {});
+  return carryOut(work, wish, restores, seen, lines, { results: {}, links });
+}
+
+/** Irreversible steps come last, whatever else a plan holds: after them nothing can be taken back. */
+function refuseWrongOrder(seen: Look, claim: DeliveryClaim): void {
+  const { steps } = seen.planned;
+  const first = steps.findIndex((step) => step.irreversible);
+  const late = first < 0 ? undefined : steps.slice(first).find((step) => !step.irreversible);
+  if (late) throw new Blocked(diagnostic('ZS9001', `"${late.name}" was planned after an irreversible step`, { subject: spoken(claim.ref) }));
+}
+
+/** Finishes the steps a person approved, or that a target which cannot be asked was promised; null: plan again instead. */
+async function rollForward(work: Work, wish: Wish, restores: boolean, resolved: Resolved): Promise<Ending | null> {
+  const { room, sync, claim, signal } = work;
+  const { open, target, config } = targetOf(room, sync, claim.target);
+  const isApproved = resolved.plan !== null && claim.approved?.plan === resolved.plan;
+  const refused = resolved.lines.some((line) => line.state === 'failed');
+  if (refused || resolved.left.length === 0 || !(isApproved || !open.canBeAsked)) return null;
+  const wait = await mayWrite(room, sync, open);
+  if (wait) return wait;
+  return holding(work, objectsOf(open, resolved.left.map((line) => line.request)), async () => {
+    await run(room, claim, { open, target, config, lines: resolved.left, from: resolved.progress, reason: `sync ${sync.name}, resumed` }, signal);
+    return resume(work, wish, restores, await settledRun(work, resolved));
+  });
+}
+
+async function settledRun({ room, claim }: Work, resolved: Resolved): Promise<Resolved> {
+  const lines = await room.store.journal.open(claim);
+  const links = lines.reduce((known, line) => (line.request.link === undefined ? known : mergeLinks(known, { [line.request.link]: line.targetId })), claim.base?.links ?? {});
+  return { ...resolved, lines, left: [], progress: { ...resolved.progress, links } };
+}
+
+/** After a run that is complete or given up: plan from what the target holds now. */
+async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resolved | null): Promise<Ending> {
+  const { room, sync, claim, signal } = work;
+  const { open } = targetOf(room, sync, claim.target);
+  const links = resolved?.progress.links ?? claim.base?.links ?? {};
+  const complete = resolved !== null && resolved.lines.length > 0 && resolved.lines.every((line) => line.state === 'done');
+  // A blind target was told everything: what we told it is what it has, as far as anybody knows.
+  const base: Base | null = complete && !open.canBeAsked && claim.pending ? { values: claim.pending.values, links, desiredHash: claim.pending.desiredHash, revision: room.revision } : claim.base;
+  const seen = await look(room, sync, { ref: claim.ref, target: claim.target, wish, base, pending: claim.pending, links }, signal);
+  const errors = seen.diagnostics.filter((finding) => finding.severity === 'error');
+  if (errors.length > 0) throw new Blocked(errors);
+  if (needsAdoption(seen)) {
+    const fields = seen.changes.reduce((count, change) => count + change.fields.length, 0);
+    throw new Blocked(diagnostic('ZS4002', `${fields} fields differ from what ${claim.target} holds`, { subject: spoken(claim.ref) }));
+  }
+  const isDone = seen.planned.steps.length === 0;
+  if (isDone) {
+    if (complete && resolved.plan !== null && resolved.plan === claim.approved?.plan) await closePlan(work, resolved.plan, null);
+    else if (claim.heldBy !== null || claim.approved !== null) await room.store.plans.withdraw(claim);
+    const actions = complete ? resolved.lines.map((line): Action => line.request.action) : [];
+    const now = seen.now.state === 'found' ? { ...links, ...seen.now.links } : links;
+    return { kind: 'done', result: { base: delivered(work, wish, seen, now, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) } };
+  }
+  refuseWrongOrder(seen, claim);
+  if (claim.base !== null && seen.now.state === 'absent' && wish.want !== null) await refuseReset(room, sync, claim.target, claim.ref, signal);
+  const held = await askApproval(room, sync, claim, seen, wish.want === null);
+  if (held) return held;
+  const wait = await mayWrite(room, sync, open);
+  return wait ?? holding(work, objectsOf(open, seen.planned.steps), () => begin(work, wish, restores, seen));
+}
+
+async function work(room: Room, claim: DeliveryClaim, signal: AbortSignal): Promise<Ending> {
+  const sync = syncOf(room, claim.sync);
+  const { open, target, config } = targetOf(room, sync, claim.target);
+  const it: Work = { room, sync, claim, signal };
+  const rests = await resting(room, open);
+  if (rests) return rests;
+  const resolved = await resolveRun(room, claim, { open, target, config }, signal);
+  if (resolved && 'kind' in resolved) return resolved;
+  const wanted = await wantedOf(room, sync, claim);
+  if (wanted.kind === 'read') {
+    await room.store.mark([{ sync: sync.name, ref: claim.ref }], claim.lane);
+    return { kind: 'again', afterMs: READ_FIRST, reason: diagnostic('ZS4016', 'the source is read first', { subject: spoken(claim.ref) }), waitsOn: [waitName(sync.name, claim.ref)] };
+  }
+  if (wanted.kind === 'rest') {
+    if (resolved) await abandon(room, claim, resolved.left);
+    if (claim.heldBy !== null) await room.store.plans.withdraw(claim);
+    return unchanged(room, claim.base, wanted.diagnostics);
+  }
+  if (resolved) {
+    const forward = await rollForward(it, wanted.wish, wanted.restores, resolved);
+    if (forward) return forward;
+    await abandon(room, claim, resolved.left);
+  }
+  return resume(it, wanted.wish, wanted.restores, resolved);
+}
+
+/**
+ * One claimed delivery. Nothing is written outside without a journal line in the same lease, an object lease, and (where
+ * asked) an approval of exactly these steps. The outcome is settled by the loop that claimed it.
+ */
+export async function deliver(room: Room, claim: DeliveryClaim, signal: AbortSignal): Promise<Ending> {
+  const connection = room.syncs.get(claim.sync)?.targets.get(claim.target)?.connection ?? claim.target;
+  try {
+    return await work(room, claim, signal);
+  } catch (error) {
+    const failure = classify(error, { subject: spoken(claim.ref), connection, verb: 'deliver' });
+    if (failure.kind === 'retry' && failure.reason.code === 'ZS9002') {
+      room.log.error({ sync: claim.sync, target: claim.target, subject: spoken(claim.ref), stack: error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '' }, failure.reason.message);
+    }
+    return failure;
+  }
+}
+

@@ -1,0 +1,82 @@
+// Lists a source page by page and marks the names that may have changed.
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import type { Lane } from '../engine/lanes';
+import type { Ref } from '../model/ref';
+import { sourceOf, syncOf } from './find';
+import type { ScanState } from './ports';
+import type { Room, Sync } from './room';
+
+export interface Scanned {
+  readonly sync: string;
+  readonly listed: number;
+  readonly marked: number;
+  /** Names not listed that are looked at one by one now; null: this source proves no absence, or too many were missing. */
+  readonly suspected: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ScanOptions {
+  readonly lane?: Lane;
+  /** Called after every page, for progress. */
+  readonly onPage?: (state: ScanState) => void;
+  /** Take the missing names for gone, however many they are: a person looked. */
+  readonly believeMissing?: boolean;
+}
+
+const PAGE = 500;
+
+async function countUnseen(room: Room, state: ScanState): Promise<number> {
+  let count = 0;
+  for (let page = await room.store.scans.unseen(state, null, PAGE); page.length > 0; page = await room.store.scans.unseen(state, page.at(-1) as Ref, PAGE)) {
+    count += page.length;
+    if (page.length < PAGE) break;
+  }
+  return count;
+}
+
+/** Marks every unseen name, so that `read` says of each whether it is gone. */
+async function suspect(room: Room, sync: Sync, state: ScanState, lane: Lane): Promise<void> {
+  for (let page = await room.store.scans.unseen(state, null, PAGE); page.length > 0; page = await room.store.scans.unseen(state, page.at(-1) as Ref, PAGE)) {
+    await room.store.mark(page.map((ref) => ({ sync: sync.name, ref })), lane);
+    if (page.length < PAGE) break;
+  }
+}
+
+/** Only a complete scan of a source that proves absence may suspect, and not too many at once. */
+async function missing(room: Room, sync: Sync, state: ScanState, lane: Lane, believe: boolean): Promise<{ readonly suspected: number | null; readonly diagnostics: readonly Diagnostic[] }> {
+  const { open } = sourceOf(room, sync);
+  if (open.proves !== 'absence') return { suspected: null, diagnostics: [] };
+  const unseen = await countUnseen(room, state);
+  const limit = Math.max(sync.missing.least, Math.floor(((state.listed + unseen) * sync.missing.percent) / 100));
+  if (unseen > limit && !believe) {
+    const finding = diagnostic('ZS3004', `${unseen} of ${state.listed + unseen} names were not listed; more than ${limit} at once are not believed`, { subject: sync.name });
+    return { suspected: null, diagnostics: [finding] };
+  }
+  if (unseen > 0) await suspect(room, sync, state, lane);
+  return { suspected: unseen, diagnostics: [] };
+}
+
+/**
+ * Takes up an unfinished scan where it was, or begins one. Page, stamps and cursor are committed together, so a crash
+ * repeats at most one page. Throws what the source throws; the cursor stays where it was.
+ */
+export async function scan(room: Room, name: string, signal: AbortSignal, options: ScanOptions = {}): Promise<Scanned> {
+  const sync = syncOf(room, name);
+  const { source } = sourceOf(room, sync);
+  const lane = options.lane ?? 'bulk';
+  const diagnostics: Diagnostic[] = [];
+  let state = await room.store.scans.begin(sync.name);
+  for (;;) {
+    const page = await source.list(sync.selectHint, state.cursor, signal);
+    diagnostics.push(...page.diagnostics);
+    const names = page.names.filter(({ ref }) => ref.kind === sync.kind).map(({ ref, stamp }) => ({ sync: sync.name, ref, ...(stamp === undefined ? {} : { stamp }) }));
+    state = (await room.store.scans.page(state, names, page.next, lane)).state;
+    options.onPage?.(state);
+    signal.throwIfAborted();
+    if (page.next === null) break;
+  }
+  const absent = await missing(room, sync, state, lane, options.believeMissing ?? false);
+  const all = [...diagnostics, ...absent.diagnostics];
+  await room.store.scans.end(state, all);
+  return { sync: sync.name, listed: state.listed, marked: state.marked, suspected: absent.suspected, diagnostics: all };
+}

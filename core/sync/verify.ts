@@ -1,0 +1,34 @@
+// Looks again after a delivery: the target must hold what was delivered, and nothing must be left to do.
+import { Blocked } from '../connector/outcome';
+import { diagnostic } from '../diagnostics/diagnostic';
+import { flatten } from '../model/paths';
+import { notHeld, retained } from './base';
+import { spoken, targetOf } from './find';
+import { look, type Look, type Wish } from './look';
+import type { Base, DeliveryClaim } from './ports';
+import type { Room, Sync } from './room';
+import type { Progress } from './run';
+
+/** How many fields a finding names. */
+const NAMED = 10;
+
+/**
+ * Plans again from what the target has now, with what was just delivered as base: no step may be left. Throws Blocked ZS4009
+ * where the target made something else of it, so that we do not write the same thing for ever. A target that cannot be asked
+ * is believed.
+ */
+export async function verify(room: Room, sync: Sync, claim: DeliveryClaim, wish: Wish, delivered: Look, progress: Progress, signal: AbortSignal): Promise<{ readonly links: Progress['links'] }> {
+  if (delivered.now.state === 'unknowable') return { links: progress.links };
+  const { config } = targetOf(room, sync, claim.target);
+  const values = retained(delivered.planned.delivers, config.retain, room.store.key);
+  const base: Base = { values, links: progress.links, desiredHash: claim.desiredHash, revision: room.revision };
+  const again = await look(room, sync, { ref: claim.ref, target: claim.target, wish, base, pending: null, links: progress.links }, signal);
+  if (again.planned.steps.length > 0) {
+    const differing = again.changes.flatMap((change) => change.fields.filter((field) => field.kept === undefined).map((field) => `${change.kind} ${change.id} ${field.path}`));
+    const lost = again.now.state === 'found' ? notHeld(values, flatten(again.now.value), room.store.key) : [];
+    const named = [...new Set(differing.length > 0 ? differing : lost)].slice(0, NAMED);
+    const what = named.length > 0 ? named.join(', ') : again.planned.steps.map((step) => step.name).slice(0, NAMED).join(', ');
+    throw new Blocked(diagnostic('ZS4009', `the target holds something else than was delivered: ${what}`, { subject: spoken(claim.ref) }));
+  }
+  return { links: again.now.state === 'found' ? { ...progress.links, ...again.now.links } : progress.links };
+}
