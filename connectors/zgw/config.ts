@@ -1,0 +1,41 @@
+// What an engineer says of a ZGW system: addresses, who we are there, and how patient we are.
+import { z } from 'zod';
+import { perEnvironment, secret } from '../../core/connector/secret';
+
+const address = (text: string) => perEnvironment(z.url({ protocol: /^https?$/ }).meta({ description: text, format: 'uri' }), 'address');
+const SECOND = 1000;
+
+/** RSIN: nine digits of the organisation that owns the catalogus. */
+export const catalogusKey = z
+  .strictObject({
+    domein: z.string().min(1).max(5).meta({ description: 'Domein of the catalogus, at most five characters.' }),
+    rsin: z.string().regex(/^\d{9}$/, 'an RSIN has nine digits').meta({ description: 'RSIN of the owner of the catalogus.' }),
+  })
+  .meta({ description: 'Which catalogus: domein and RSIN together are unique.' });
+
+export type CatalogusKey = z.infer<typeof catalogusKey>;
+
+export const config = z
+  .strictObject({
+    catalogi: address('Root of the Catalogi API, such as https://openzaak.zandhoek.example/catalogi/api/v1.'),
+    zaken: address('Root of the Zaken API; when given, plans tell how many zaken run on a zaaktype.').optional(),
+    autorisaties: address('Root of the Autorisaties API; when given, probe compares our rights with what is needed.').optional(),
+    selectielijst: address('Root of the Selectielijst API.').default('https://selectielijst.openzaak.nl/api/v1'),
+    clientId: z.string().min(1).meta({ description: 'client_id by which the system knows us; also the issuer of the tokens.' }),
+    secret: secret('The secret shared for this client_id. A list during rotation: the first is tried first.'),
+    user: z
+      .strictObject({
+        id: z.string().default('zaaksluis').meta({ description: 'user_id in the token; it lands in the audit trail.' }),
+        representation: z.string().default('Zaaksluis').meta({ description: 'user_representation in the token.' }),
+      })
+      .prefault({})
+      .meta({ description: 'Who the audit trail of the other side shall name.' }),
+    catalogus: catalogusKey.optional(),
+    openapi: z.string().default('/schema/openapi.yaml').meta({ description: 'Path of the OpenAPI file of the target below its root; lengths and required fields are read from it.' }),
+    timeoutMs: z.number().int().min(100).max(300_000).default(30 * SECOND).meta({ description: 'Longest a call may take, in milliseconds.' }),
+    connectTimeoutMs: z.number().int().min(50).max(60_000).default(10 * SECOND).meta({ description: 'Longest a connection may take to stand, in milliseconds.' }),
+    maxSockets: z.number().int().min(1).max(64).default(4).meta({ description: 'Connections kept open at most.' }),
+  })
+  .meta({ description: 'A register that speaks the ZGW APIs, such as Open Zaak.' });
+
+export type ZgwConfig = z.infer<typeof config>;
