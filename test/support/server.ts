@@ -1,11 +1,10 @@
 // The one PostgreSQL of a jest run: started by the first suite that needs it, found by the others.
-import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { account, as, give } from '../../core/store/embedded/account';
-import { binaries } from '../../core/store/embedded/binaries';
+import { stopEmbedded } from '../../core/store/embedded';
+import { reach } from '../../core/store/embedded/start';
 import { migrate } from '../../core/store/migrate';
 import { withDatabase } from './url';
 
@@ -29,6 +28,8 @@ export async function server(run: string): Promise<Server> {
     const outside = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
     const url = outside ?? (await start(run));
     const template = `zs_template_${path.basename(run).toLowerCase().replace(/[^a-z0-9]/g, '')}`;
+    // There is one already when its migration failed: the next suite gets the same error, not one about a name.
+    await statement(url, `drop database if exists ${template} with (force)`);
     await statement(url, `create database ${template}`);
     await migrate(withDatabase(url, template));
     const made: Server = { url, template };
@@ -42,18 +43,8 @@ export async function server(run: string): Promise<Server> {
 
 /** Stops what this run started; does nothing when no suite asked for a database. */
 export async function stopServer(run: string): Promise<void> {
+  if (await stopEmbedded(path.join(run, 'data'))) return;
   const ready = path.join(run, 'server.json');
-  const pidFile = path.join(run, 'database', 'postmaster.pid');
-  if (fs.existsSync(pidFile)) {
-    const pid = Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0]);
-    try {
-      process.kill(pid, 'SIGQUIT');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    }
-    while (fs.existsSync(pidFile)) await sleep(20);
-    return;
-  }
   if (fs.existsSync(ready)) {
     const { url, template } = JSON.parse(fs.readFileSync(ready, 'utf8')) as Server;
     await statement(url, `drop database if exists ${template} with (force)`);
@@ -81,24 +72,12 @@ function takeLock(lock: string): boolean {
   }
 }
 
+// Nothing here outlives the run, so nothing needs to reach the disk.
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+
 async function start(run: string): Promise<string> {
-  const data = path.join(run, 'database');
-  const who = account(data);
-  const { bin } = binaries(who);
-  fs.mkdirSync(data, { mode: 0o700 });
-  give(data, who);
-  execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'zaaksluis', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'], { ...as(who), cwd: '/', stdio: 'pipe' });
-  // Nothing here outlives the run, so nothing needs to reach the disk.
-  const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'listen_addresses=', `unix_socket_directories=${data}`, 'max_connections=300'];
-  spawn(path.join(bin, 'postgres'), ['-D', data, ...fast.flatMap((setting) => ['-c', setting])], { ...as(who), cwd: '/', stdio: 'ignore', detached: true }).unref();
-  const url = `postgres://zaaksluis:none@localhost/postgres?host=${encodeURIComponent(data)}&application_name=zaaksluis`;
-  for (let tries = 0; ; tries++) {
-    try {
-      await statement(url, 'select 1');
-      return url;
-    } catch (error) {
-      if (tries > 300) throw error;
-      await sleep(50);
-    }
-  }
+  const reached = await reach({ dataDir: path.join(run, 'data'), application: 'zaaksluis-test', say: () => undefined, settings: FAST });
+  // It runs until the teardown stops it, whichever suites come and go.
+  await reached.session.end();
+  return reached.url;
 }

@@ -11,15 +11,15 @@ export interface Account {
 }
 
 /**
- * The account for the server. An ordinary user runs it as itself (null). As root: whoever owns an existing database folder, else
- * `ZAAKSLUIS_PG_USER`, else `postgres`, else `nobody`.
+ * The account for the server. An ordinary user runs it as itself (null). As root: whoever owns the database already, else
+ * `ZAAKSLUIS_PG_USER`, else the ordinary user whose data folder it is, else `postgres`, else `nobody`.
  *
  * @throws DiagnosticError ZS1104 when root has no account to fall back on, or the named one does not exist.
  */
-export function account(database: string): Account | null {
+export function account(database: string, dataDir: string): Account | null {
   if (process.getuid?.() !== 0) return null;
-  const owner = fs.statSync(database, { throwIfNoEntry: false });
-  if (owner !== undefined && owner.uid !== 0) return { name: String(owner.uid), uid: owner.uid, gid: owner.gid };
+  const owner = ownerOf(database);
+  if (owner !== null) return owner;
   const named = process.env['ZAAKSLUIS_PG_USER'];
   if (named !== undefined && named !== '') {
     const found = lookUp(named);
@@ -28,7 +28,7 @@ export function account(database: string): Account | null {
     }
     return found;
   }
-  const found = lookUp('postgres') ?? lookUp('nobody');
+  const found = ownerOf(dataDir) ?? lookUp('postgres') ?? lookUp('nobody');
   if (found === null) throw new DiagnosticError([diagnostic('ZS1104', 'started as root, and this machine has no account "postgres" or "nobody"')]);
   return found;
 }
@@ -41,6 +41,12 @@ export function as(who: Account | null): { uid?: number; gid?: number } {
 /** Gives a file or folder of ours to the account. */
 export function give(path: string, who: Account | null): void {
   if (who !== null) fs.chownSync(path, who.uid, who.gid);
+}
+
+/** Whoever a file belongs to, unless that is root or there is no such file. */
+function ownerOf(file: string): Account | null {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return stat === undefined || stat.uid === 0 ? null : { name: `number ${stat.uid}`, uid: stat.uid, gid: stat.gid };
 }
 
 function lookUp(name: string): Account | null {

@@ -1,0 +1,39 @@
+// Ends the server of a data folder, whoever uses it: `zaaksluis stop`.
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { postmaster } from './pidfile';
+import { knownPlace } from './place';
+import { STOPPED } from './start';
+
+const POLL = 20; // ms
+const PATIENCE = 30_000; // ms until a server that does not end in order is ended at once; its next start then recovers
+
+/** Stops the server; false when none was running. Nodes that use it do not start it again by themselves. */
+export async function stopEmbedded(dataDir: string): Promise<boolean> {
+  const place = knownPlace(path.resolve(dataDir));
+  if (place === null || postmaster(place.database) === null) return false;
+  fs.writeFileSync(path.join(place.dataDir, STOPPED), '');
+  await endServer(place.database);
+  return true;
+}
+
+/** Ends the server process in order: sessions are cut off, what was committed is written, and waits until it is gone. */
+export async function endServer(database: string): Promise<void> {
+  signal(database, 'SIGINT');
+  for (let waited = 0; postmaster(database) !== null; waited += POLL) {
+    if (waited === PATIENCE) signal(database, 'SIGQUIT');
+    await sleep(POLL);
+  }
+}
+
+function signal(database: string, name: 'SIGINT' | 'SIGQUIT'): void {
+  const pid = postmaster(database);
+  if (pid === null) return;
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    // It ended by itself meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
