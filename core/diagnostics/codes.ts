@@ -2,6 +2,7 @@
 import { CONFIG_CODES } from './codes/config';
 import { CONTENT_CODES } from './codes/content';
 import { DATABASE_CODES } from './codes/database';
+import { HOUSE_CODES } from './codes/house';
 import { INAVIGATOR_CODES } from './codes/inavigator';
 import { MAPPING_CODES } from './codes/mapping';
 import { OWN_CODES } from './codes/own';
@@ -22,6 +23,7 @@ export interface CodeEntry {
 export const CODES = {
   ...CONFIG_CODES,
   ...DATABASE_CODES,
+  ...HOUSE_CODES,
   ...MAPPING_CODES,
   ...SOURCE_CODES,
   ...XML_CODES,
