@@ -1,11 +1,12 @@
 // config/connections/<name>.yaml: one outside system.
 import { z } from 'zod';
+import { perEnvironment } from '../../connector/secret';
 import { name } from './common';
 
 /** What every connection may hold; `settings` is checked by the schema of its connector. */
 export const connection = z.strictObject({
   connector: z.string().meta({ description: 'Which connector speaks to it.' }),
-  environment: name('The environment this system belongs to; a node of another environment refuses it.'),
+  environment: perEnvironment(name('The environment this system belongs to; a node of another environment refuses it.'), 'address'),
   summary: z.string().optional().meta({ description: 'One sentence for status and reports.' }),
   budget: z
     .strictObject({
