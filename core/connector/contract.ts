@@ -270,6 +270,6 @@ export interface SandboxOptions {
 export interface Sandbox extends AsyncDisposable {
   /** Root address, without a slash at the end. */
   readonly url: string;
-  /** The configuration of a connection to it, as it would stand in `connections/*.yaml`. */
-  readonly connection: JsonObject;
+  /** The `settings` of a connection to it, ready for the connector's schema; secrets as `secretOf(value)`. */
+  readonly connection: Readonly<Record<string, unknown>>;
 }

@@ -125,6 +125,7 @@ export function secret(description: string): z.ZodType<Secret> {
   return z
     .unknown()
     .transform((input, context): Secret => {
+      if (input instanceof Secret) return input; // from a sandbox; a file cannot hold one
       const references = (Array.isArray(input) ? input : [input]).map((one) => reference.safeParse(one));
       const good = references.flatMap((one) => (one.success ? [one.data] : []));
       if (input !== undefined && references.length > 0 && good.length === references.length) return new Secret(good);
