@@ -1,0 +1,57 @@
+// A register that never existed: plays Open Zaak's Catalogi API and the Selectielijst API over real HTTP, state on the shelf.
+import type { Sandbox, SandboxFactory } from '../../../core/connector/contract';
+import type { Shelf } from '../../../core/connector/host';
+import { CATALOGI, SELECTIELIJST } from './paths';
+import { resources } from './resources';
+import { pointsTo, type Resource } from './resource';
+import { serve } from './server';
+import { settings as schema, type Settings } from './settings';
+import { add, lookUp, type Stored } from './state';
+import { namedUuid } from './uuid';
+import { fallbacks } from './check';
+
+/**
+ * Starts the sandbox on `port` (0: any free one). `settings` as in `settings.ts`; throws ZodError where they are wrong.
+ * Two sandboxes over one shelf agree, and a restart keeps everything: nothing but counters of calls lives in the process.
+ */
+export const sandbox: SandboxFactory = async ({ port, settings: given }, { shelf, clock, log }): Promise<Sandbox> => {
+  const settings = schema.parse(given);
+  const refill = (): Promise<void> => seed(shelf, settings);
+  await refill();
+  const server = serve({ shelf, clock, settings }, refill);
+  await server.listen({ port, host: settings.host });
+  const address = server.server.address();
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${typeof address === 'object' && address ? address.port : port}`;
+  log.info({ url, version: settings.version }, 'sandbox listens');
+  return {
+    url,
+    connection: connectionTo(url, settings),
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+};
+
+/** Place of the catalogus that is there from the start; the same in every sandbox with the same domein and rsin. */
+const seedUuid = (catalogus: NonNullable<Settings['catalogus']>): string => namedUuid(`catalogus/${catalogus.domein}/${catalogus.rsin}`);
+
+async function seed(shelf: Shelf, settings: Settings): Promise<void> {
+  const { catalogus } = settings;
+  const resource: Resource | undefined = resources(settings.version).find((candidate) => candidate.collection === 'catalogussen');
+  if (catalogus === null || resource === undefined) return;
+  await shelf.exclusively(async (desk) => {
+    const there: Stored | undefined = await lookUp(desk, `catalogussen/${seedUuid(catalogus)}`);
+    if (there) return;
+    const value = { ...fallbacks(resource.fields), ...catalogus };
+    await add(desk, 'catalogussen', false, value, pointsTo(resource.fields, value), seedUuid(catalogus));
+  });
+}
+
+function connectionTo(url: string, settings: Settings): Sandbox['connection'] {
+  const [client] = settings.clients;
+  return {
+    connector: 'zgw',
+    catalogi: `${url}${CATALOGI}`,
+    selectielijst: `${url}${SELECTIELIJST}`,
+    ...(client && { clientId: client.id, secret: client.secret }),
+    ...(settings.catalogus && { catalogus: `${url}${CATALOGI}/catalogussen/${seedUuid(settings.catalogus)}` }),
+  };
+}
