@@ -10,7 +10,8 @@ export type Flat = ReadonlyMap<string, Json>;
 /** The field by which items of a list are recognised, whatever their place in it. */
 export const IDENTITY = 'bron';
 
-const hasIdentity = (list: Json[]): list is (JsonObject & { bron: string })[] =>
+/** Can the items of this list be told apart by their `bron`? */
+export const hasIdentity = (list: Json[]): list is (JsonObject & { bron: string })[] =>
   list.length > 0 &&
   list.every((item) => isObject(item) && typeof item[IDENTITY] === 'string') &&
   new Set(list.map((item) => (item as JsonObject)[IDENTITY])).size === list.length;
