@@ -247,4 +247,11 @@ export const MAPPING_CODES = {
     remedy: 'Add the table, or mend the name.',
     example: 'zaaktype/B1026  error ZS2104  no reference data "selectielijst/2031"',
   },
+  ZS2105: {
+    severity: 'warning',
+    title: 'Text was shortened',
+    cause: 'A text is longer than its rule allows, and truncate cut it off.',
+    remedy: 'Shorten the text in the source if the end of it matters.',
+    example: 'zaaktype/B1026  warning ZS2105  text of 95 characters is shortened to 80',
+  },
 } as const satisfies Record<string, CodeEntry>;
