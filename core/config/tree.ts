@@ -1,6 +1,6 @@
 // Finds and reads every file below config/: this node, connections, syncs, and the overlays per environment.
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import { readYaml, type Located } from '../diagnostics/locate';
 
@@ -21,15 +21,22 @@ export interface Tree {
 const NAME = /^[a-z][a-z0-9-]*$/;
 const NODE_FILE = 'zaaksluis.yaml';
 
-/** Reads all of them, in order of name; what is wrong with one does not keep the others from being read. */
-export async function readTree(root: string): Promise<Tree> {
+/**
+ * Reads all of them, in order of name; what is wrong with one does not keep the others from being read. `folder` is the
+ * configuration folder; findings name files by its own name and what is below it (`config/syncs/leiden.yaml`).
+ */
+export async function readTree(folder: string): Promise<Tree> {
   const diagnostics: Diagnostic[] = [];
-  const base = await readLayer(root, 'config', diagnostics, ['environments', 'schema']);
-  if (!base.node) diagnostics.push(diagnostic('ZS1009', `config/${NODE_FILE} is not there`, { place: { file: `config/${NODE_FILE}` } }));
+  const root = dirname(resolve(folder));
+  const config = basename(resolve(folder));
+  const base = await readLayer(root, config, diagnostics, ['environments', 'schema']);
+  if (!base.node && !diagnostics.some(({ place }) => place?.file === `${config}/${NODE_FILE}`)) {
+    diagnostics.push(diagnostic('ZS1009', `${config}/${NODE_FILE} is not there`, { place: { file: `${config}/${NODE_FILE}` } }));
+  }
   const environments = new Map<string, Layer>();
-  for (const entry of await list(root, 'config/environments', diagnostics)) {
-    if (entry.folder) environments.set(entry.name, await readLayer(root, `config/environments/${entry.name}`, diagnostics, []));
-    else if (isYaml(entry.name)) diagnostics.push(ignored(`config/environments/${entry.name}`));
+  for (const entry of await list(root, `${config}/environments`, diagnostics)) {
+    if (entry.folder) environments.set(entry.name, await readLayer(root, `${config}/environments/${entry.name}`, diagnostics, []));
+    else if (isYaml(entry.name)) diagnostics.push(ignored(`${config}/environments/${entry.name}`));
   }
   return { base, environments, diagnostics };
 }

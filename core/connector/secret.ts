@@ -31,6 +31,11 @@ export class Secret {
     if (this.#literal !== null) conceal(this.#literal);
   }
 
+  /** Are there several references, all valid together? */
+  get isList(): boolean {
+    return this.#references.length > 1;
+  }
+
   /** Says where references are looked up; the loader of the configuration does this once. */
   bind(places: SecretPlaces): void {
     this.#places = places;

@@ -3,17 +3,15 @@ import { z } from 'zod';
 import type { JsonObject } from '../../model/json';
 import { KINDS } from '../../model/ref';
 import { DAYS, type Windows } from '../../model/windows';
+import type { Select } from '../../sync/select';
 import { exception } from './common';
 
 const json = z.json();
 const handed = z.record(z.string(), json).default({}).transform((value) => value as JsonObject);
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const oneOrMore = z.union([scalar, z.array(scalar)]);
 const ownership = z.enum(['ours', 'theirs', 'first']);
 
-/** A path in the model → the value, one of these values, or none of these. All conditions must hold. */
-const select = z.record(z.string(), z.union([scalar, z.array(scalar), z.strictObject({ not: oneOrMore })]));
-export type Select = z.output<typeof select>;
+/** The forms of a condition are checked by the room that evaluates them (`checkSelect`), against the model. */
+const select = z.record(z.string(), z.json()).default({}).transform((value) => value as Select);
 
 const time = (description: string) => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time, such as "07:30"').meta({ description });
 
@@ -46,7 +44,7 @@ export const sync = z.strictObject({
   kind: z.enum(KINDS).meta({ description: 'What is kept in step.' }),
   mapping: z.string().meta({ description: 'Mapping from what the source says to the model.' }),
   settings: handed.meta({ description: 'Choices of this municipality, handed to mapping functions.' }),
-  select: select.default({}).meta({ description: 'Which subjects take part: a path in the model, and the value, the values, or not: the values it must have.' }),
+  select: select.meta({ description: 'Which subjects take part: a path in the model, and the value, the values, { not: }, { from:, to: } or { exists: } it must have.' }),
   onLeave: z.enum(['keep', 'report', 'remove']).default('keep').meta({ description: 'What happens at the target to a subject that was delivered and is no longer selected.' }),
   deliver: z.enum(['automatic', 'approve']).default('approve').meta({ description: 'automatic: changes are written at once; approve: a named person lets them through.' }),
   targets: z
@@ -67,6 +65,13 @@ export const sync = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'When writing is allowed, in Europe/Amsterdam. Reading goes on.' }),
+  missing: z
+    .strictObject({
+      percent: z.number().min(0).max(100).default(10).meta({ description: 'This part of all names.' }),
+      least: z.number().int().min(0).default(5).meta({ description: 'And never fewer than this many.' }),
+    })
+    .prefault({})
+    .meta({ description: 'How many names a complete scan may miss before the source is taken for broken and nothing is removed.' }),
   backlog: z.number().int().min(1).max(10_000_000).default(10_000).meta({ description: 'Reading rests while this many subjects wait to be delivered.' }),
 });
 

@@ -191,4 +191,18 @@ export const CONFIG_CODES = {
     remedy: 'Mend the windows or the exceptions of this sync.',
     example: 'config/syncs/leiden.yaml:15:1  warning ZS1027  nothing will ever be written: no window opens in the coming two years',
   },
+  ZS1028: {
+    severity: 'error',
+    title: 'Sandbox where none may be',
+    cause: 'A connection is played by a sandbox in an environment where people count on the real system, or its connector has none.',
+    remedy: 'Take sandbox away and give the settings of the real system, or use the environment demo, test or ontwikkeling.',
+    example: 'config/connections/openzaak.yaml:4:1  error ZS1028  a sandbox may not stand in for a system in productie',
+  },
+  ZS1029: {
+    severity: 'error',
+    title: 'Select does not fit the model',
+    cause: 'A condition names a path the model does not have, or has a form that is not known.',
+    remedy: 'Mend the path or the condition; the message says which forms there are.',
+    example: 'config/syncs/leiden.yaml:5:11  error ZS1029  the model has no "identificate" (nothing is known of "identificate")',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,129 @@
+// Checks what no file can know alone: names that must exist, environments, who owns a field, when something runs.
+import { Cron } from 'croner';
+import type { Connector, Support } from '../connector/contract';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { didYouMean } from '../diagnostics/suggest';
+import { MODEL_SHAPES } from '../model/shapes';
+import { checkSelect } from '../sync/select';
+import type { Whereabouts } from './issues';
+import { SANDBOX_ENVIRONMENTS, type ConnectionFile, type NodeConfig, type SyncFile } from './schema';
+
+/** One file that was understood. */
+export interface Understood<T> {
+  readonly name: string;
+  readonly value: T;
+  readonly where: Whereabouts;
+}
+
+/** What is known of a mapping without running it. */
+export interface KnownMapping {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Known {
+  readonly environment: string;
+  readonly connectors: readonly Connector[];
+  /** Every connection that has a file, also one with mistakes of its own: a sync that names it is not wrong. */
+  readonly connectionNames: readonly string[];
+  readonly connections: ReadonlyMap<string, Understood<ConnectionFile>>;
+  /** null: not asked for. */
+  readonly mappings: readonly KnownMapping[] | null;
+}
+
+type Path = readonly (string | number)[];
+
+function finder({ where }: Understood<unknown>): (code: Diagnostic['code'], path: Path, message: string, remedy?: string) => Diagnostic {
+  return (code, path, message, remedy) => diagnostic(code, message, { place: where.at(path), subject: where.subject(path), ...(remedy === undefined ? {} : { remedy }) });
+}
+
+/** The connector exists; the environment is ours; a sandbox may be there. */
+export function checkConnection(connection: Understood<ConnectionFile>, known: Known): Diagnostic[] {
+  const find = finder(connection);
+  const { connector: name, environment, sandbox } = connection.value;
+  const connector = known.connectors.find((one) => one.name === name);
+  const found: Diagnostic[] = [];
+  if (!connector) found.push(find('ZS1015', ['connector'], `unknown connector "${name}"`, didYouMean(name, known.connectors.map((one) => one.name))));
+  if (environment !== known.environment) found.push(find('ZS1018', ['environment'], `this connection belongs to ${environment} and this node to ${known.environment}`));
+  if (sandbox && !SANDBOX_ENVIRONMENTS.some((allowed) => allowed === environment)) found.push(find('ZS1028', ['sandbox'], `a sandbox may not stand in for a system in ${environment}`));
+  if (sandbox && connector && !connector.sandbox) found.push(find('ZS1028', ['sandbox'], `connector ${name} has no sandbox`));
+  return found;
+}
+
+/** Connections, kinds, mappings, schedules, select and exceptions of one sync. */
+export function checkSync(sync: Understood<SyncFile>, known: Known, exceptions: NodeConfig['exceptions'] | null): Diagnostic[] {
+  const { value } = sync;
+  return [
+    ...checkEnd(sync, ['source'], value.source, 'source', 'read', known),
+    ...checkMapping(sync, ['mapping'], value.mapping, sourceShapes(value, known), [value.kind], known),
+    ...Object.entries(value.targets).flatMap(([name, target]) => [
+      ...checkEnd(sync, ['targets', name, 'connection'], target.connection, 'target', 'written to', known),
+      ...checkMapping(sync, ['targets', name, 'mapping'], target.mapping, [value.kind], shapesOf(target.connection, known), known),
+    ]),
+    ...checkSchedules(sync),
+    ...checkConditions(sync),
+    ...(exceptions ? checkExceptions(sync, exceptions) : []),
+  ];
+}
+
+function checkEnd(sync: Understood<SyncFile>, path: Path, name: string, end: 'source' | 'target', verb: string, known: Known): Diagnostic[] {
+  const find = finder(sync);
+  if (!known.connectionNames.includes(name)) return [find('ZS1016', path, `unknown connection "${name}"`, didYouMean(name, known.connectionNames))];
+  const connector = connectorOf(name, known);
+  const support: Support<{ readonly kinds: readonly string[] }> | undefined = connector?.capabilities[end];
+  if (!connector || !support) return [];
+  if (!support.supported) return [find('ZS1017', path, `connector ${connector.name} cannot be ${verb}: ${support.why}`)];
+  if (support.kinds.includes(sync.value.kind)) return [];
+  return [find('ZS1017', path, `connector ${connector.name} cannot be ${verb} for ${sync.value.kind}; it knows: ${support.kinds.join(', ')}`)];
+}
+
+const connectorOf = (connection: string, known: Known): Connector | undefined => known.connectors.find(({ name }) => name === known.connections.get(connection)?.value.connector);
+
+const shapesOf = (connection: string, known: Known): readonly string[] | null => connectorOf(connection, known)?.shapes.map(({ name }) => name) ?? null;
+
+const sourceShapes = (sync: SyncFile, known: Known): readonly string[] | null => shapesOf(sync.source, known);
+
+function checkMapping(sync: Understood<SyncFile>, path: Path, name: string, from: readonly string[] | null, to: readonly string[] | null, { mappings }: Known): Diagnostic[] {
+  if (!mappings) return [];
+  const find = finder(sync);
+  const mapping = mappings.find((one) => one.name === name);
+  if (!mapping) return [find('ZS1019', path, `unknown mapping "${name}"`, didYouMean(name, mappings.map((one) => one.name)))];
+  if (from && !from.includes(mapping.from)) return [find('ZS1026', path, `mapping ${name} starts from ${mapping.from}; here it starts from ${from.join(' or ')}`)];
+  if (to && !to.includes(mapping.to)) return [find('ZS1026', path, `mapping ${name} leads to ${mapping.to}; here it leads to ${to.join(' or ')}`)];
+  return [];
+}
+
+function checkSchedules(sync: Understood<SyncFile>): Diagnostic[] {
+  const find = finder(sync);
+  return (['scan', 'prove'] as const).flatMap((what) => {
+    const pattern = sync.value.schedule[what];
+    if (pattern === undefined) return [];
+    const next = nextRun(pattern);
+    if (next === undefined) return [find('ZS1023', ['schedule', what], `"${pattern}" is no schedule`)];
+    return next === null ? [find('ZS1023', ['schedule', what], `"${pattern}" names a moment that never comes`)] : [];
+  });
+}
+
+/** null: never; undefined: not a cron expression. croner tells what it cannot read only by throwing. */
+function nextRun(pattern: string): Date | null | undefined {
+  try {
+    return new Cron(pattern, { timezone: 'Europe/Amsterdam', paused: true }).nextRun();
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function checkConditions(sync: Understood<SyncFile>): Diagnostic[] {
+  const shape = MODEL_SHAPES.find(({ name }) => name === sync.value.kind);
+  if (!shape) return [];
+  return checkSelect(sync.value.select, shape.schema).map(({ path, problem }) => finder(sync)('ZS1029', ['select', path], problem));
+}
+
+function checkExceptions(sync: Understood<SyncFile>, exceptions: NodeConfig['exceptions']): Diagnostic[] {
+  const names = Object.keys(exceptions);
+  return sync.value.windows.except.flatMap((entry, index) =>
+    typeof entry === 'string' && !names.includes(entry) ? [finder(sync)('ZS1024', ['windows', 'except', index], `unknown list of exceptions "${entry}"`, didYouMean(entry, names))] : [],
+  );
+}
