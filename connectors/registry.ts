@@ -1,0 +1,7 @@
+// Every connector there is: the only list.
+import type { Connector } from '../core/connector/contract';
+import { folder } from './folder';
+import { memory } from './memory';
+
+/** By the name that stands in connections/*.yaml under `connector:`. A connector validates its own settings before it connects. */
+export const CONNECTORS: ReadonlyMap<string, Connector> = new Map([memory, folder].map((one) => [one.name, one as Connector]));
