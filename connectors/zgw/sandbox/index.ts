@@ -45,13 +45,14 @@ async function seed(shelf: Shelf, settings: Settings): Promise<void> {
   });
 }
 
-function connectionTo(url: string, settings: Settings): Sandbox['connection'] {
-  const [client] = settings.clients;
+/** As it would stand in `connections/<name>.yaml`; the secret of a sandbox is no secret. */
+function connectionTo(url: string, { clients, catalogus }: Settings): Sandbox['connection'] {
+  const [client] = clients;
   return {
     connector: 'zgw',
     catalogi: `${url}${CATALOGI}`,
     selectielijst: `${url}${SELECTIELIJST}`,
     ...(client && { clientId: client.id, secret: client.secret }),
-    ...(settings.catalogus && { catalogus: `${url}${CATALOGI}/catalogussen/${seedUuid(settings.catalogus)}` }),
+    ...(catalogus && { catalogus: { domein: catalogus.domein, rsin: catalogus.rsin } }),
   };
 }

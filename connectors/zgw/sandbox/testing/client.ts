@@ -7,6 +7,7 @@ import { memoryShelf } from '../../../../test/support/shelf';
 import { sandbox } from '..';
 import { procestypePlaceOf, resultaatPlaceOf, resultaattypeomschrijvingPlaceOf } from '../selectielijst/objects';
 import { urlOf } from '../paths';
+import { namedUuid } from '../uuid';
 
 const quiet: Host['log'] = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -54,7 +55,8 @@ export const faults = (answer: Answer): string[] => {
   return Array.isArray(invalidParams) ? invalidParams.map((entry) => `${String((entry as JsonObject)['name'])}:${String((entry as JsonObject)['code'])}`).sort() : [String(answer.body['code'])];
 };
 
-export const catalogusOf = (at: Sandbox): string => String(at.connection['catalogus']);
+/** The catalogus that is there from the start. */
+export const catalogusOf = (at: Sandbox): string => `${at.url}/catalogi/api/v1/catalogussen/${namedUuid('catalogus/ZANDH/002564440')}`;
 export const procestype = (at: Sandbox, nummer: number, jaar = 2020): string => urlOf(procestypePlaceOf(jaar, nummer), at.url);
 export const klasse = (at: Sandbox, nummer: string, jaar = 2020): string => urlOf(resultaatPlaceOf(jaar, nummer), at.url);
 export const generiek = (at: Sandbox, naam: string): string => urlOf(resultaattypeomschrijvingPlaceOf(naam), at.url);
