@@ -30,4 +30,11 @@ export const HOUSE_CODES = {
     remedy: 'Nothing: the scan goes on where the other node is.',
     example: 'syncs.zaaktypen  info ZS1124  page of scan 12 of sync "zaaktypen" was taken in by another node',
   },
+  ZS1125: {
+    severity: 'warning',
+    title: 'Plan was rejected',
+    cause: 'A person turned down the plan that held this delivery.',
+    remedy: 'Mend what the person names; the next mark of this name makes a new plan.',
+    example: 'plan k3m9x2pw  warning ZS1125  plan k3m9x2pw was rejected by piet: the term is wrong',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -74,6 +74,7 @@ export class Journal1764000000004 implements MigrationInterface {
         target text collate "C" not null,
         ordinal integer not null,
         request jsonb not null,
+        line jsonb not null,
         state text collate "C" not null check (state in ('intended', 'done', 'failed')),
         at timestamptz not null,
         plan text collate "C",

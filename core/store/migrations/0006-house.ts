@@ -14,17 +14,10 @@ export class House1764000000006 implements MigrationInterface {
         failures integer not null default 0,
         broken_until timestamptz,
         tokens double precision not null default 0,
-        filled_at timestamptz
+        filled_at timestamptz,
+        flight jsonb not null default '{}',
+        last_failure jsonb
       ) with (fillfactor = 20, autovacuum_vacuum_scale_factor = 0.02)`);
-    // Per node, with an end: calls in flight of a node that died count no longer than the longest call.
-    await run.query(`
-      create table flight (
-        connection text collate "C" not null references connection (name) on delete cascade,
-        node text collate "C" not null,
-        in_flight integer not null,
-        until timestamptz not null,
-        primary key (connection, node)
-      ) with (fillfactor = 20)`);
     await run.query(`
       create table config_revision (
         number integer generated always as identity primary key,
@@ -57,6 +50,6 @@ export class House1764000000006 implements MigrationInterface {
   }
 
   async down(run: QueryRunner): Promise<void> {
-    for (const table of ['recovery', 'slot', 'person', 'config_revision', 'flight', 'connection']) await run.query(`drop table ${table}`);
+    for (const table of ['recovery', 'slot', 'person', 'config_revision', 'connection']) await run.query(`drop table ${table}`);
   }
 }

@@ -1,0 +1,45 @@
+// How the verbs reach PostgreSQL: a pool for single statements, a transaction for several.
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+
+export type Db = Pool;
+
+/** The pool, one session of it, or the pool of ordinary reads. */
+export interface Sql {
+  query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<{ rows: Row[]; rowCount: number | null }>;
+}
+
+// deadlock_detected and serialization_failure: PostgreSQL undid all of it, so all of it may be done again.
+const AGAIN = new Set(['40P01', '40001']);
+const TRIES = 5;
+
+/** Runs `work` in one transaction; again from the start when PostgreSQL chose it as the victim of a deadlock. */
+export async function inTransaction<T>(db: Db, work: (sql: PoolClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await db.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      // A session that cannot even roll back is closed and not given to the next.
+      await client.query('rollback').catch((reason: Error) => (broken = reason));
+      if (attempt === TRIES || !AGAIN.has(codeOf(error))) throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** The rows of one statement. */
+export async function rowsOf<Row extends QueryResultRow>(sql: Sql, text: string, values: unknown[] = []): Promise<Row[]> {
+  return (await sql.query<Row>(text, values)).rows;
+}
+
+/** A value as the text of a jsonb parameter; null stays null. */
+export const asJson = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,30 @@
+// Resolves a step that was intended: it took effect, it failed, or its effect was looked for and not found.
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { JsonObject } from '../../model/json';
+import { asJson, rowsOf, type Sql } from './db';
+
+// One statement, so one commit: the step is closed and the line appended together. A step that is not open stays as it is.
+const RESOLVE = `
+  with closed as (
+    update run_step set state = $2, target_id = $3, detail = $4 where id = $1 and state = 'intended'
+    returning line || jsonb_build_object('state', state, 'target_id', target_id, 'detail', detail || jsonb_build_object('of', id)) as line
+  )
+  select journal_append(jsonb_build_array(line)) from closed`;
+
+export async function done(sql: Sql, entry: string, targetId: string | null, detail: JsonObject): Promise<void> {
+  await sql.query(RESOLVE, [entry, 'done', targetId, asJson(detail)]);
+}
+
+export async function failed(sql: Sql, entry: string, reason: Diagnostic): Promise<void> {
+  await sql.query(RESOLVE, [entry, 'failed', null, asJson({ diagnostic: reason })]);
+}
+
+const MISSED = `
+  update run_step set missed_at = coalesce(missed_at, (select zs_now())) where id = $1
+  returning (extract(epoch from (select zs_now()) - missed_at) * 1000)::float8 as ms`;
+
+/** Answers how long ago, in ms, the effect was first looked for and not found; 0 the first time. */
+export async function missed(sql: Sql, entry: string): Promise<number> {
+  const [row] = await rowsOf<{ ms: number }>(sql, MISSED, [entry]);
+  return Math.max(0, row?.ms ?? 0);
+}

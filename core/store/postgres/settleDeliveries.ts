@@ -1,0 +1,79 @@
+// Settles what deliver did: what the target has from us now, or why not yet, and who waited for it.
+import { formatRef } from '../../model/ref';
+import type { DeliverySettlement } from '../../sync/ports';
+import { asJson, inTransaction, rowsOf, type Db, type Sql } from './db';
+import { haltAll } from './halt';
+import { attemptsWhenSettled, dueWhenSettled, outcomeColumns } from './outcome';
+import { answer, awaitNames } from './waits';
+import type { Wake } from './wake';
+
+// An approval is used up by the run it allowed, and by being held again; one given meanwhile, for another plan, stands.
+const SETTLE = `
+  with ours as materialized (
+    select u.*
+      from unnest($1::bigint[], $2::text[], $3::uuid[], $4::int[], $5::text[], $6::float8[], $7::jsonb[], $8::text[], $9::text[],
+                  $10::jsonb[], $11::text[], $12::jsonb[])
+        as u(subject, target, lease, wanted, outcome, delay, reason, held_by, approved, base, revision, diagnostics)
+      join delivery d on d.subject = u.subject and d.target = u.target and d.lease = u.lease
+     order by d.subject, d.target
+       for update of d
+  )
+  update delivery d
+     set due_at = ${dueWhenSettled('d')},
+         attempts = ${attemptsWhenSettled('d')},
+         lease = null,
+         last_diagnostic = u.reason,
+         held_by = case u.outcome when 'done' then null when 'held' then u.held_by else d.held_by end,
+         approved = case when u.outcome in ('done', 'held') and d.approved is not distinct from u.approved then null else d.approved end,
+         applied = case when u.outcome = 'done' then u.wanted else d.applied end,
+         applied_at = case when u.outcome = 'done' then (select zs_now()) else d.applied_at end,
+         base = case when u.outcome = 'done' then u.base else d.base end,
+         pending = case when u.outcome = 'done' then null else d.pending end,
+         mapping_revision = case when u.outcome = 'done' then u.revision else d.mapping_revision end,
+         diagnostics = case when u.outcome = 'done' then u.diagnostics else d.diagnostics end
+    from ours u
+   where d.subject = u.subject and d.target = u.target
+  returning u.lease`;
+
+// The run is over: its steps are in the journal.
+const CLOSE = 'delete from run_step r using unnest($1::bigint[], $2::text[]) as u(subject, target) where r.subject = u.subject and r.target = u.target';
+
+export async function settleDeliveries(db: Db, wake: Wake, settlements: readonly DeliverySettlement[]): Promise<ReadonlySet<string>> {
+  const writing = settlements.filter(({ outcome }) => outcome.kind !== 'lost');
+  if (writing.length === 0) return new Set();
+  const settled = await inTransaction(db, async (sql) => {
+    const leases = new Set((await update(sql, writing)).map((row) => row.lease));
+    const ours = writing.filter(({ claim }) => leases.has(claim.lease));
+    const done = ours.filter(({ outcome }) => outcome.kind === 'done').map(({ claim }) => claim);
+    if (done.length > 0) await sql.query(CLOSE, [done.map((claim) => claim.row), done.map((claim) => claim.target)]);
+    await haltAll(sql, ours.map(({ outcome }) => outcome));
+    const waiters = ours.map(({ claim, outcome }) => ({
+      row: claim.row,
+      target: claim.target,
+      waitsOn: outcome.kind === 'again' ? (outcome.waitsOn ?? []) : [],
+    }));
+    await awaitNames(sql, 'delivery', waiters);
+    return { leases, woken: await answer(sql, done.map((claim) => `${claim.sync}/${formatRef(claim.ref)}`)) };
+  });
+  for (const queue of settled.woken) wake(queue);
+  return settled.leases;
+}
+
+async function update(sql: Sql, settlements: readonly DeliverySettlement[]): Promise<{ lease: string }[]> {
+  const outcomes = settlements.map(({ outcome }) => outcomeColumns(outcome));
+  const results = settlements.map(({ outcome }) => (outcome.kind === 'done' ? outcome.result : null));
+  return rowsOf(sql, SETTLE, [
+    settlements.map(({ claim }) => claim.row),
+    settlements.map(({ claim }) => claim.target),
+    settlements.map(({ claim }) => claim.lease),
+    settlements.map(({ claim }) => claim.wanted),
+    outcomes.map((outcome) => outcome.kind),
+    outcomes.map((outcome) => outcome.delayMs),
+    outcomes.map((outcome) => outcome.reason),
+    settlements.map(({ outcome }) => (outcome.kind === 'held' ? outcome.plan : null)),
+    settlements.map(({ claim }) => claim.approved?.plan ?? null),
+    results.map((result) => asJson(result?.base)),
+    results.map((result) => result?.revision ?? null),
+    results.map((result) => asJson(result?.diagnostics)),
+  ]);
+}
