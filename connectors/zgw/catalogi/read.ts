@@ -1,0 +1,95 @@
+// Turns what the API says of a zaaktype into the shape, and gives each part the bron by which we know it.
+import type { Links } from '../../../core/connector/contract';
+import type { Json, JsonObject } from '../../../core/model/json';
+import { uuidOf } from '../urls';
+import { spellings } from './abbreviate';
+import { objects, text, type Carried } from './context';
+import { nameKey, normalise } from './normalise';
+import { CARRIED_FIELDS, linkKey, PARTS, ZAAKTYPE_FIELDS, type PartKind, type Reading } from './parts';
+
+/** Longest name any list of parts allows: spellings up to here are tried when a part is matched by name. */
+const LONGEST = 100;
+
+const pick = (raw: JsonObject, fields: readonly string[]): JsonObject =>
+  Object.fromEntries(fields.flatMap((field) => (raw[field] === undefined ? [] : [[field, raw[field]] as [string, Json]])));
+
+const uuid = (raw: JsonObject): string => uuidOf(raw['url']) ?? '';
+
+/**
+ * Which raw part is which of ours: by link; else, among those left, by name (also one that we would abbreviate), for
+ * documents by name and direction. What is nobody's gets `hand:<uuid>`: a person made it.
+ */
+function matchParts(kind: PartKind, raws: readonly { raw: JsonObject; value: JsonObject }[], wanted: readonly JsonObject[], links: Links): Map<string, string> {
+  const brons = new Map<string, string>();
+  const byId = new Map(Object.entries(links).filter(([key]) => key.startsWith(`${kind.list}/`)).map(([key, id]) => [id, key.slice(kind.list.length + 1)]));
+  for (const { raw } of raws) {
+    const bron = byId.get(uuid(raw));
+    if (bron !== undefined) brons.set(uuid(raw), bron);
+  }
+  const taken = new Set(brons.values());
+  for (const item of wanted) {
+    const bron = text(item['bron']);
+    if (taken.has(bron)) continue;
+    const name = text(item[kind.name]);
+    const names = new Set([name, ...spellings({ bron, name }, LONGEST)].map(nameKey));
+    const found = raws.find(({ raw, value }) => !brons.has(uuid(raw)) && names.has(nameKey(text(value[kind.name]))) && (kind.list !== 'informatieobjecttypen' || value['richting'] === item['richting']));
+    if (!found) continue;
+    brons.set(uuid(found.raw), bron);
+    taken.add(bron);
+  }
+  for (const { raw } of raws) if (!brons.has(uuid(raw))) brons.set(uuid(raw), `hand:${uuid(raw)}`);
+  return brons;
+}
+
+export interface RawZaaktype {
+  readonly zaaktype: JsonObject;
+  /** By list of the shape. */
+  readonly parts: Readonly<Record<string, readonly JsonObject[]>>;
+  readonly zaakobjecttypen: readonly JsonObject[];
+  /** Related besluittypen, as they stand in the catalogus. */
+  readonly besluittypen: readonly { readonly id: string; readonly omschrijving: string }[];
+}
+
+/** `want` (if any) tells which parts we look for; `reading.statussen` is made here. */
+export function readZaaktype(raw: RawZaaktype, want: JsonObject | null, links: Links, reading: Omit<Reading, 'statussen'>): { value: JsonObject; links: Record<string, string>; carried: Carried } {
+  const value: JsonObject = { ...readTop(raw.zaaktype, reading) };
+  const found: Record<string, string> = { '': uuid(raw.zaaktype) };
+  const carriedParts: Record<string, { id: string; more: JsonObject }> = {};
+  const statussen = new Map<string, string>();
+  for (const kind of PARTS) {
+    const items = (raw.parts[kind.list] ?? []).map((part) => ({ raw: part, value: normalise(pick(kind.read?.(part, { ...reading, statussen }) ?? part, kind.fields)) }));
+    const brons = matchParts(kind, items, objects(want?.[kind.list]), links);
+    for (const item of items) {
+      const bron = brons.get(uuid(item.raw)) ?? '';
+      if (kind.list === 'statustypen') statussen.set(uuid(item.raw), bron);
+      found[linkKey(kind.list, bron)] = uuid(item.raw);
+      carriedParts[linkKey(kind.list, bron)] = { id: uuid(item.raw), more: normalise(pick(item.raw, kind.more)) };
+    }
+    if (items.length > 0) value[kind.list] = items.map((item) => ({ bron: brons.get(uuid(item.raw)) ?? '', ...alignName(kind, item.value, brons.get(uuid(item.raw)), want) }));
+  }
+  const decisions = raw.besluittypen.map(({ id, omschrijving }) => {
+    const ours = objects(want?.['besluittypen']).find((item) => nameKey(text(item['omschrijving'])) === nameKey(omschrijving));
+    const linked = Object.entries(links).find(([key, target]) => key.startsWith('besluittypen/') && target === id)?.[0].slice('besluittypen/'.length);
+    const bron = text(ours?.['bron']) || linked || `hand:${id}`;
+    found[linkKey('besluittypen', bron)] = id;
+    return { bron, omschrijving: text(ours?.['omschrijving']) || omschrijving };
+  });
+  if (decisions.length > 0) value['besluittypen'] = decisions;
+  const carried = { zaaktype: pick(raw.zaaktype, CARRIED_FIELDS), parts: carriedParts, zaakobjecttypen: raw.zaakobjecttypen };
+  return { value, links: found, carried };
+}
+
+/** A document is found whatever the case and spaces of its name; that is no difference between us and the target. */
+function alignName(kind: PartKind, value: JsonObject, bron: string | undefined, want: JsonObject | null): JsonObject {
+  if (kind.list !== 'informatieobjecttypen') return value;
+  const ours = objects(want?.[kind.list]).find((item) => item['bron'] === bron);
+  const same = ours && nameKey(text(ours['omschrijving'])) === nameKey(text(value['omschrijving']));
+  return same ? { ...value, omschrijving: ours['omschrijving'] as Json } : value;
+}
+
+function readTop(raw: JsonObject, reading: Pick<Reading, 'lijst'>): JsonObject {
+  const process = text(raw['selectielijstProcestype']);
+  const placed = reading.lijst.get(uuidOf(process) ?? '');
+  const selectielijstProcestype = process === '' ? null : placed ? { jaar: placed.jaar, nummer: Number(placed.nummer) } : { onbekend: process };
+  return normalise({ ...pick(raw, ZAAKTYPE_FIELDS), selectielijstProcestype });
+}
