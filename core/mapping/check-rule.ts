@@ -175,7 +175,7 @@ function checkTable(rule: Rule, given: Known, target: TargetScope, library: Libr
     report(diagnostic('ZS2029', `table "${name}" gives ${unknown.map((value) => `"${value}"`).join(', ')}, which ${target.label} does not know (${(known ?? []).join(', ')})`, { place: at }));
     return { ...given, schema: ANYTHING };
   }
-  return { ...given, schema: { anyOf: values.map(describe) }, misses: given.misses || possible === null || strange.length > 0 };
+  return { ...given, schema: { anyOf: values.map(describe) }, misses: given.misses || possible === null || (strange.length > 0 && rule.otherwise !== null) };
 }
 
 function checkFit(rule: Rule, given: Known, target: TargetScope, report: Report): void {

@@ -51,9 +51,9 @@ export function readYaml(text: string, file: string): { readonly root: Node | nu
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
   };
-  if (doc.errors.length > 0) {
-    return { root: null, diagnostics: doc.errors.map((error) => diagnostic('ZS2010', error.message, { place: spot(error.pos[0]) })) };
-  }
+  const [error] = doc.errors;
+  // The first only: those after it are mostly its echo.
+  if (error) return { root: null, diagnostics: [diagnostic('ZS2010', error.message, { place: spot(error.pos[0]), ...hint(text, error.pos[0]) })] };
   let nodes = 0;
   const found: Diagnostic[] = [];
   const convert = (node: YamlNode | null, offset: number): Node => {
@@ -80,6 +80,10 @@ export function readYaml(text: string, file: string): { readonly root: Node | nu
   const root = convert(doc.contents, 0);
   return found.length > 0 ? { root: null, diagnostics: found } : { root, diagnostics: [] };
 }
+
+/** `[]` in a path ends a bare text inside braces: the commonest slip, and the parser's own words do not help. */
+const hint = (text: string, offset: number): { remedy: string } | Record<string, never> =>
+  text[offset] === '[' ? { remedy: 'inside { } a path with [] must be quoted: "rollen[].naam"' } : {};
 
 const target = (alias: Extract<YamlNode, { source: string }> & { resolve?: unknown }, doc: Document): YamlNode | null =>
   isAlias(alias) ? ((alias.resolve(doc) as YamlNode | undefined) ?? null) : null;
