@@ -53,9 +53,8 @@ function lookUp(name: string): Account | null {
   try {
     const id = (flag: string): number => Number(execFileSync('id', [flag, '--', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     return { name, uid: id('-u'), gid: id('-g') };
-  } catch (error) {
-    // `id` answers 1 for a name it does not know; anything else (no `id` at all) is no account we could use either.
-    if (error instanceof Error) return null;
-    throw error;
+  } catch {
+    // `id` ends with 1 for a name it does not know; without `id` there is no account we could find either. Both are reported above.
+    return null;
   }
 }

@@ -64,6 +64,7 @@ async function attempt(place: Place, programs: Binaries, url: string, installati
     if (answer.state === 'ours' && child.pid !== undefined) return { pid: child.pid, session: answer.session };
     if (answer.state === 'foreign') {
       child.kill('SIGINT');
+      while (!ended) await sleep(POLL);
       throw new DiagnosticError([diagnostic('ZS1110', `the server on ${place.database} is not that of ${place.dataDir}: ${answer.because}`)]);
     }
     if (ended) return lastWords(place.log, from);

@@ -21,7 +21,10 @@ function take(file: string): boolean {
     fs.writeFileSync(file, `${process.pid} ${life(process.pid)}`, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      fs.rmSync(file, { force: true }); // made, and no room to write in it
+      throw error;
+    }
   }
   const held = contents(file);
   // Empty: its holder is between making and writing it.

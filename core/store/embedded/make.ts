@@ -38,7 +38,7 @@ export async function makeDatabase(place: Place, programs: Binaries, installatio
     fs.rmSync(fresh, { recursive: true, force: true });
     const full = tooLittleRoom(root, TO_START);
     if (full !== null) throw new DiagnosticError([full], { cause: error });
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : String(error);
+    const said = String((error as { stderr?: unknown }).stderr ?? error).trim().split('\n').at(-1);
     throw new DiagnosticError([diagnostic('ZS1108', `PostgreSQL could not make a database in ${root}: ${said}`)], { cause: error });
   }
   fs.renameSync(fresh, place.database);
@@ -55,6 +55,8 @@ async function makeRole(postgres: string, database: string, password: string, wh
 function removeHalfMade(root: string): void {
   for (const name of fs.readdirSync(root)) {
     const [, pid, since] = /^database\.new-(\d+)-(.*)$/.exec(name) ?? [];
-    if (pid !== undefined && life(Number(pid))?.replace(/\W+/g, '_') !== since) fs.rmSync(path.join(root, name), { recursive: true, force: true });
+    if (pid === undefined || life(Number(pid))?.replace(/\W+/g, '_') === since) continue;
+    // The initdb of the killed starter may still be writing in it, for a second or two.
+    fs.rmSync(path.join(root, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }

@@ -34,6 +34,11 @@ export function isReady(database: string): boolean {
   return read(database)?.split('\n')[7]?.trim() === 'ready';
 }
 
+/** The folder in which the running server made its socket (5th line of its lock); null while it is still starting, or has none. */
+export function socketInUse(database: string): string | null {
+  return read(database)?.split('\n')[4] || null;
+}
+
 function pidIn(database: string): number | null {
   const pid = Number(read(database)?.split('\n')[0]);
   return Number.isInteger(pid) && pid > 0 ? pid : null;

@@ -46,7 +46,7 @@ function ps(pid: number, what: string): string | null {
     return execFileSync('ps', ['-o', what, '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null;
   } catch (error) {
     // ps ends with 1 when there is no such process.
-    if (error instanceof Error && 'status' in error && error.status === 1) return null;
+    if ((error as { status?: number | null }).status === 1) return null;
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import { launch } from './launch';
 import { locked } from './lock';
 import { login } from './login';
 import { makeDatabase } from './make';
-import { freeStaleLock, freeStaleSocket, isReady, postmaster } from './pidfile';
+import { freeStaleLock, freeStaleSocket, isReady, postmaster, socketInUse } from './pidfile';
 import { choosePlace, knownPlace, makeSocketFolder, urlOf, type Place } from './place';
 
 /** What a start is asked. */
@@ -43,8 +43,13 @@ const SILENCE = 500; // times 20 ms: a server that calls itself ready and answer
 
 /** Adopts the server of this data folder or starts it. @throws DiagnosticError ZS1101 to ZS1112 */
 export async function reach(wanted: Wanted): Promise<Reached> {
-  demandAccess(wanted.dataDir);
-  return (await adopt(wanted)) ?? locked(path.join(wanted.dataDir, 'starting.lock'), async () => (await adopt(wanted)) ?? start(wanted));
+  try {
+    demandAccess(wanted.dataDir);
+    return (await adopt(wanted)) ?? (await locked(path.join(wanted.dataDir, 'starting.lock'), async () => (await adopt(wanted)) ?? start(wanted)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    throw new DiagnosticError([diagnostic('ZS1103', `no room left at ${wanted.dataDir}`)], { cause: error });
+  }
 }
 
 /** Null when no server runs on this data folder. */
@@ -59,7 +64,7 @@ async function adopt({ dataDir, application }: Wanted): Promise<Reached | null> 
     if (answer.state === 'ours') return { url: urlOf(place, known.password, 'zaaksluis', application), pid, session: answer.session, how: 'adopted' };
     if (answer.state === 'foreign') throw new DiagnosticError([diagnostic('ZS1110', `the server on ${place.database} (process ${pid}) is not that of ${dataDir}: ${answer.because}`)]);
     // Starting, recovering after a crash, or stopping: however long that takes.
-    if (isReady(place.database)) silent++;
+    if (isReady(place.database)) silent += socketInUse(place.database) === place.socket ? 1 : SILENCE;
     await sleep(POLL);
   }
   throw new DiagnosticError([diagnostic('ZS1111', `a server runs on ${place.database} (process ${postmaster(place.database)}), but not on the socket in ${place.socket}`)]);
