@@ -21,8 +21,8 @@ export interface XmlOptions {
   readonly file: string;
   /** Local name the outermost element must have. */
   readonly root: string;
-  /** Whether to cut out the element at this path (`dsp/processen/proces`, local names); what is not cut is passed over. */
-  readonly cut: (path: string) => boolean;
+  /** Whether to cut out the element at this path (`dsp/processen/proces`, local names); what is not cut is passed over. Asked once for each element that lies in no cut one. */
+  readonly cut: (path: string, place: Place) => boolean;
   readonly limits?: XmlLimits;
   readonly signal?: AbortSignal;
 }
@@ -54,6 +54,8 @@ export async function* readXml(content: AsyncIterable<Buffer>, options: XmlOptio
   const limits = options.limits ?? XML_LIMITS;
   const parser = sax.parser(true, { position: true });
   const open: string[] = [];
+  // Of the open elements that lie in no cut one, and of the cut one itself.
+  const paths: string[] = [];
   const stack: Building[] = [];
   const ready: Cut[] = [];
   let cutLength = 0;
@@ -93,7 +95,12 @@ export async function* readXml(content: AsyncIterable<Buffer>, options: XmlOptio
     if (closed) refuse('ZS3020', `a second root <${name}>`, tag);
     open.push(name);
     if (open.length > limits.depth) refuse('ZS3025', `elements lie more than ${limits.depth} deep at <${name}>`, tag);
-    if (stack.length === 0 && !cut(open.join('/'))) return;
+    if (stack.length === 0) {
+      const above = paths.at(-1);
+      const path = above === undefined ? name : `${above}/${name}`;
+      paths.push(path);
+      if (!cut(path, tag)) return;
+    }
     const attributes: Record<string, string> = {};
     for (const [key, value] of Object.entries(node.attributes)) {
       if (key === 'xmlns' || key.startsWith('xmlns:')) continue;
@@ -112,14 +119,16 @@ export async function* readXml(content: AsyncIterable<Buffer>, options: XmlOptio
   parser.ontext = onText;
   parser.oncdata = onText;
   parser.onclosetag = () => {
-    const path = stack.length === 1 ? open.join('/') : '';
     open.pop();
     closed = open.length === 0;
     const element = stack.pop();
-    if (!element) return;
     const parent = stack.at(-1);
-    if (parent) parent.children.push(element);
-    else ready.push({ path, element });
+    if (element && parent) {
+      parent.children.push(element);
+      return;
+    }
+    const path = paths.pop() ?? '';
+    if (element) ready.push({ path, element });
   };
 
   for await (const text of decode(content, file)) {

@@ -276,11 +276,11 @@ export const INAVIGATOR_CODES = {
     example: 'zaaktype/B9001  warning ZS3142  no roltypen; Initiator and Behandelaar were added',
   },
   ZS3143: {
-    severity: 'error',
+    severity: 'warning',
     title: 'Role is not known',
-    cause: 'Neither the model name nor the kind of the roltype is one of the generic roles, and none is guessed.',
+    cause: 'Neither the model name nor the kind of the roltype is one of the generic roles, and none is guessed: the roltype was left out.',
     remedy: 'Add it to mappings/tables/inavigator/rol.yaml.',
-    example: 'zaaktype/B9001  error ZS3143  role "Toezichthouder" is not one of the generic roles',
+    example: 'zaaktype/B9001  warning ZS3143  role "Toezichthouder" is not one of the generic roles',
   },
   ZS3144: {
     severity: 'info',

@@ -1,30 +1,54 @@
 // The functions of the language: the only list. One file per function; add yours in the order of the alphabet.
+import { archiefactietermijn } from './archiefactietermijn';
+import { archiefnominatie } from './archiefnominatie';
+import { brondatum } from './brondatum';
 import { constant } from './constant';
 import { date } from './date';
 import { dateTime } from './dateTime';
 import { defaultTo } from './default';
 import type { MappingFunction } from './define';
+import { documentrelaties } from './documentrelaties';
+import { doorlooptijd } from './doorlooptijd';
 import { duration } from './duration';
 import { durationParts } from './durationParts';
 import { field } from './field';
 import { first } from './first';
 import { jaNee } from './jaNee';
 import { join } from './join';
+import { laatsteDatum } from './laatsteDatum';
 import { lower } from './lower';
 import { maxLength } from './maxLength';
+import { naamdeel } from './naamdeel';
+import { nietActief } from './nietActief';
 import { number } from './number';
+import { resultaattypen } from './resultaattypen';
+import { resultaattypeomschrijving } from './resultaattypeomschrijving';
+import { roltypen } from './roltypen';
+import { selectielijstmotivering } from './selectielijstmotivering';
+import { selectielijstprocestype } from './selectielijstprocestype';
+import { selectielijstverwijzing } from './selectielijstverwijzing';
+import { servicenorm } from './servicenorm';
 import { setting } from './setting';
 import { sort } from './sort';
 import { split } from './split';
+import { statusvolgorde } from './statusvolgorde';
 import { stufDate } from './stufDate';
+import { termijn } from './termijn';
 import { text } from './text';
+import { trefwoorden } from './trefwoorden';
+import { trigger } from './trigger';
 import { trim } from './trim';
 import { truncate } from './truncate';
 import { unique } from './unique';
+import { verantwoordelijke } from './verantwoordelijke';
+import { vertrouwelijkheid } from './vertrouwelijkheid';
 import { wallTime } from './wallTime';
 import { yesNo } from './yesNo';
 
 export const FUNCTIONS: readonly MappingFunction[] = [
-  constant, date, dateTime, defaultTo, duration, durationParts, field, first, jaNee, join, lower, maxLength, number, setting, sort, split,
-  stufDate, text, trim, truncate, unique, wallTime, yesNo,
+  archiefactietermijn, archiefnominatie, brondatum, constant, date, dateTime, defaultTo, documentrelaties, doorlooptijd, duration,
+  durationParts, field, first, jaNee, join, laatsteDatum, lower, maxLength, naamdeel, nietActief, number, resultaattypen,
+  resultaattypeomschrijving, roltypen, selectielijstmotivering, selectielijstprocestype, selectielijstverwijzing, servicenorm, setting,
+  sort, split, statusvolgorde, stufDate, termijn, text, trefwoorden, trigger, trim, truncate, unique, verantwoordelijke, vertrouwelijkheid,
+  wallTime, yesNo,
 ];
