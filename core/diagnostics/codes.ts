@@ -5,6 +5,7 @@ import { DATABASE_CODES } from './codes/database';
 import { HOUSE_CODES } from './codes/house';
 import { INAVIGATOR_CODES } from './codes/inavigator';
 import { MAPPING_CODES } from './codes/mapping';
+import { NODE_CODES } from './codes/node';
 import { OWN_CODES } from './codes/own';
 import { SOURCE_CODES } from './codes/source';
 import { TARGET_CODES } from './codes/target';
@@ -24,6 +25,7 @@ export const CODES = {
   ...CONFIG_CODES,
   ...DATABASE_CODES,
   ...HOUSE_CODES,
+  ...NODE_CODES,
   ...MAPPING_CODES,
   ...SOURCE_CODES,
   ...XML_CODES,

@@ -1,0 +1,140 @@
+// Opens the connections of the configuration, each with the part of the house it is lent; plays those that have a sandbox.
+import type { z } from 'zod';
+import { CONNECTORS } from '../../connectors/registry';
+import type { ConnectionConfig } from '../config/schema';
+import type { Connector, Sandbox } from '../connector/contract';
+import type { Clock, Host, Log, Spool } from '../connector/host';
+import { createHttp } from '../connector/http/client';
+import { secretsIn } from '../connector/secret';
+import { Retry } from '../connector/outcome';
+import { DiagnosticError, diagnostic } from '../diagnostics/diagnostic';
+import type { OpenStore } from '../store/open';
+import type { OpenConnection } from '../sync/room';
+
+/** Told of every call that ended, for the metrics. */
+export type Observe = (connection: string, status: number | null, ms: number) => void;
+
+interface Lent {
+  readonly store: Pick<OpenStore, 'shelf' | 'inbox' | 'connections'>;
+  readonly spool: Spool;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly root: string;
+  readonly observe: Observe;
+}
+
+export interface Connections extends AsyncDisposable {
+  readonly open: ReadonlyMap<string, OpenConnection>;
+  /** Addresses of the sandboxes that were started, by connection. */
+  readonly sandboxes: ReadonlyMap<string, string>;
+}
+
+/** Opens all of them; no outside I/O but the starting of sandboxes. What was opened is closed again when one cannot be. */
+export async function openConnections(configs: Iterable<ConnectionConfig>, lent: Lent): Promise<Connections> {
+  const open = new Map<string, OpenConnection>();
+  const sandboxes = new Map<string, Sandbox>();
+  const close = async (): Promise<void> => {
+    for (const { connection } of open.values()) await connection[Symbol.asyncDispose]();
+    for (const sandbox of sandboxes.values()) await sandbox[Symbol.asyncDispose]();
+  };
+  try {
+    for (const config of configs) {
+      const connector = CONNECTORS.get(config.connector);
+      if (!connector) throw new DiagnosticError([diagnostic('ZS9001', `there is no connector "${config.connector}"`, { subject: config.name })]);
+      const host = hostFor(config, lent);
+      const sandbox = await startSandbox(connector, config, host);
+      if (sandbox) sandboxes.set(config.name, sandbox);
+      open.set(config.name, openOne(connector, config, host, sandbox, lent.root));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { open, sandboxes: new Map([...sandboxes].map(([name, { url }]) => [name, url])), [Symbol.asyncDispose]: close };
+}
+
+async function startSandbox(connector: Connector, config: ConnectionConfig, host: Host): Promise<Sandbox | null> {
+  if (config.sandbox === null) return null;
+  if (!connector.sandbox) throw new DiagnosticError([diagnostic('ZS1201', `connector "${connector.name}" has no sandbox`, { subject: `connections.${config.name}.sandbox` })]);
+  return connector.sandbox({ port: 0, settings: config.sandbox }, host);
+}
+
+function openOne(connector: Connector, config: ConnectionConfig, host: Host, sandbox: Sandbox | null, root: string): OpenConnection {
+  const settings = sandbox ? merged(connector, config, sandbox, root) : config.settings;
+  const { source, target } = connector.capabilities;
+  return {
+    name: config.name,
+    connection: connector.connect(settings, host),
+    timeoutMs: config.timeout,
+    graceMs: config.grace,
+    canBeAsked: target.supported && target.canBeAsked,
+    proves: source.supported ? source.proves : 'presence',
+  };
+}
+
+/** What the sandbox says of itself, with what is written laid over it, as the connector's own schema reads it. */
+function merged(connector: Connector, config: ConnectionConfig, sandbox: Sandbox, root: string): unknown {
+  const parsed = (connector.config as z.ZodType).safeParse({ ...sandbox.connection, ...(config.settings as Record<string, unknown>) });
+  if (parsed.success) {
+    for (const { secret } of secretsIn(parsed.data)) secret.bind({ root, env: process.env });
+    return parsed.data;
+  }
+  const findings = parsed.error.issues.map((issue) => diagnostic('ZS1202', issue.message, { subject: `connections.${config.name}.settings`, field: issue.path.join('.') }));
+  throw new DiagnosticError(findings);
+}
+
+function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, observe }: Lent): Host {
+  const breaker = breakerOf(config, store, log);
+  return {
+    connection: config.name,
+    clock,
+    log,
+    spool,
+    root,
+    inbox: store.inbox(config.name),
+    shelf: store.shelf(config.name),
+    http: createHttp({
+      budget: budgetOf(config, store),
+      observe: ({ call, status, ms }) => {
+        observe(config.name, status, ms);
+        breaker(call, status);
+      },
+    }),
+  };
+}
+
+const SECOND = 1000;
+const MENDED_EVERY = SECOND; // one look a second suffices to close a breaker that another node opened
+
+/** Tells the house's breaker how calls end. It is a matter of seconds, so nobody waits for it. */
+function breakerOf(config: ConnectionConfig, store: Pick<OpenStore, 'connections'>, log: Log): (call: string, status: number | null) => void {
+  let mended = 0;
+  const unheard = (error: unknown): void => log.warn({ connection: config.name, error: String(error) }, 'the breaker could not be told');
+  return (call, status) => {
+    if (status === null || status >= 500) {
+      const finding = diagnostic('ZS4001', `${call}: ${status ?? 'no answer'}`, { subject: config.name });
+      store.connections.failed(config.name, finding).catch(unheard);
+    } else if (Date.now() - mended > MENDED_EVERY) {
+      mended = Date.now();
+      store.connections.succeeded(config.name).catch(unheard);
+    }
+  };
+}
+
+const PATIENCE = 30 * SECOND;
+const POLL = 50;
+
+/** A call waits for its token; the budget is the house's, so the wait is short unless the system is asked too much. */
+function budgetOf(config: ConnectionConfig, store: Pick<OpenStore, 'connections'>): { take(signal: AbortSignal): Promise<void>; give(): Promise<void> } {
+  return {
+    async take(signal) {
+      for (let waited = 0; ; waited += POLL) {
+        signal.throwIfAborted();
+        if ((await store.connections.take(config.name, 1, config.budget)) > 0) return;
+        if (waited >= PATIENCE) throw new Retry(diagnostic('ZS4001', `no call to ${config.name} could be made within its budget for ${PATIENCE / SECOND} s`, { subject: config.name }));
+        await new Promise((resolve) => setTimeout(resolve, POLL));
+      }
+    },
+    give: () => store.connections.give(config.name, 1),
+  };
+}

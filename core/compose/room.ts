@@ -1,0 +1,79 @@
+// Makes the room in which the verbs of sync work, from the configuration as it was loaded.
+import type { HouseConfig, SyncConfig, TargetConfig } from '../config/schema';
+import type { Clock, Log } from '../connector/host';
+import { DiagnosticError, diagnostic } from '../diagnostics/diagnostic';
+import type { Mapping } from '../mapping/types';
+import { withoutIdentities } from '../model/paths';
+import type { Ownership } from '../model/threeway';
+import { nextOpening } from '../model/windows';
+import type { JsonObject } from '../model/json';
+import type { Store } from '../sync/ports';
+import { type OpenConnection, type Room, type Sync, type SyncTarget } from '../sync/room';
+import { compileSelect } from '../sync/select';
+
+interface Parts {
+  readonly config: HouseConfig;
+  readonly mappings: ReadonlyMap<string, Mapping>;
+  readonly connections: ReadonlyMap<string, OpenConnection>;
+  readonly store: Store;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly actor: string;
+  readonly revision: string;
+}
+
+export function makeRoom({ config, mappings, connections, store, log, clock, actor, revision }: Parts): Room {
+  const syncs = new Map([...config.syncs].map(([name, sync]) => [name, syncFrom(sync, mappings)]));
+  return { store, syncs, connections, log, clock, actor, revision, leaseMs: config.node.leases.delivery };
+}
+
+function syncFrom(config: SyncConfig, mappings: ReadonlyMap<string, Mapping>): Sync {
+  return {
+    name: config.name,
+    source: config.source,
+    kind: config.kind,
+    mapping: mappingOf(config.mapping, mappings),
+    settings: config.settings,
+    select: compileSelect(config.select),
+    selectHint: config.select as JsonObject,
+    onLeave: config.onLeave,
+    deliver: config.deliver,
+    targets: new Map(Object.entries(config.targets).map(([name, target]) => [name, targetFrom(name, target, mappings)])),
+    missing: config.missing,
+    opensIn: (now) => {
+      const next = nextOpening(config.windows, now);
+      return next === null ? Number.MAX_SAFE_INTEGER : next.getTime() - now.getTime();
+    },
+  };
+}
+
+function targetFrom(name: string, config: TargetConfig, mappings: ReadonlyMap<string, Mapping>): SyncTarget {
+  return {
+    name,
+    connection: config.connection,
+    mapping: mappingOf(config.mapping, mappings),
+    ownership: ownershipOf(config),
+    retain: config.retain,
+    options: config.options,
+  };
+}
+
+/** The longest path that is written and covers this one decides: `statustypen[]` covers `statustypen[].omschrijving`. */
+function ownershipOf({ ownership }: TargetConfig): (path: string) => Ownership {
+  const known = new Map<string, Ownership>();
+  return (path) => {
+    const plain = withoutIdentities(path);
+    const there = known.get(plain);
+    if (there) return there;
+    const covering = Object.keys(ownership).filter((rule) => plain === rule || plain.startsWith(`${rule}.`) || plain.startsWith(`${rule}[`)).sort((a, b) => b.length - a.length)[0];
+    const found = (covering === undefined ? undefined : ownership[covering]) ?? ownership.default;
+    known.set(plain, found);
+    return found;
+  };
+}
+
+function mappingOf(name: string, mappings: ReadonlyMap<string, Mapping>): Mapping {
+  const mapping = mappings.get(name);
+  if (!mapping) throw new DiagnosticError([diagnostic('ZS9001', `mapping "${name}" passed the check and is not there`)]);
+  return mapping;
+}
