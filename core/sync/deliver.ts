@@ -45,7 +45,9 @@ function reported(seen: Look, claim: DeliveryClaim): readonly Diagnostic[] {
 function delivered({ room, sync, claim }: Work, wish: Wish, seen: Look, links: Progress['links'], restores: boolean): Base | null {
   if (wish.want === null) return null;
   const { config } = targetOf(room, sync, claim.target);
-  const values = retained(seen.planned.delivers, config.retain, room.store.key);
+  // What a person owns now we did deliver once: by that it is still known as edited, and as ours again when they put it back.
+  const edited = Object.fromEntries(keptFields(seen.changes).flatMap(({ path }) => (seen.base?.[path] ? [[path, seen.base[path]]] : [])));
+  const values = { ...edited, ...retained(seen.planned.delivers, config.retain, room.store.key) };
   return { values, links, desiredHash: restores ? null : claim.desiredHash, revision: room.revision };
 }
 

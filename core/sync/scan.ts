@@ -58,7 +58,7 @@ async function missing(room: Room, sync: Sync, state: ScanState, lane: Lane, bel
 
 /**
  * Takes up an unfinished scan where it was, or begins one. Page, stamps and cursor are committed together, so a crash
- * repeats at most one page. Throws what the source throws; the cursor stays where it was.
+ * repeats at most one page, and one after the last page does not begin anew. Throws what the source throws; the cursor stays where it was.
  */
 export async function scan(room: Room, name: string, signal: AbortSignal, options: ScanOptions = {}): Promise<Scanned> {
   const sync = syncOf(room, name);
@@ -66,14 +66,13 @@ export async function scan(room: Room, name: string, signal: AbortSignal, option
   const lane = options.lane ?? 'bulk';
   const diagnostics: Diagnostic[] = [];
   let state = await room.store.scans.begin(sync.name);
-  for (;;) {
+  while (!state.finished) {
     const page = await source.list(sync.selectHint, state.cursor, signal);
     diagnostics.push(...page.diagnostics);
     const names = page.names.filter(({ ref }) => ref.kind === sync.kind).map(({ ref, stamp }) => ({ sync: sync.name, ref, ...(stamp === undefined ? {} : { stamp }) }));
     state = (await room.store.scans.page(state, names, page.next, lane)).state;
     options.onPage?.(state);
     signal.throwIfAborted();
-    if (page.next === null) break;
   }
   const absent = await missing(room, sync, state, lane, options.believeMissing ?? false);
   const all = [...diagnostics, ...absent.diagnostics];
