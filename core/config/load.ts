@@ -12,7 +12,7 @@ import { checkConnection, checkSync, type Known, type KnownMapping, type Underst
 import { configHash, type EffectiveConfig } from './hash';
 import { checkOverlays } from './overlays';
 import { checkOwners } from './owners';
-import { connection as connectionSchema, node as nodeSchema, sync as syncSchema, type ConnectionConfig, type ConnectionFile, type HouseConfig, type NodeConfig, type SyncConfig, type SyncFile } from './schema';
+import { connection as connectionSchema, node as nodeSchema, sync as syncSchema, type ConnectionConfig, type ConnectionFile, type HouseConfig, type SyncConfig } from './schema';
 import { parseSection, readSection, type Section } from './section';
 import { connectionShape, field } from './connection-shape';
 import { shapeOf } from './shape';
@@ -59,11 +59,10 @@ export async function loadConfig(folder: string, registry: readonly Connector[],
     const section = readSection(`connections.${name}`, connectionShape(file, layer?.connections.get(name), registry), file, layer?.connections.get(name));
     found.push(...section.diagnostics);
     if (file.value === undefined) continue;
-    const { parsed, diagnostics } = parseSection(section, connectionSchema, section.written);
-    found.push(...diagnostics);
-    const settings = parsed ? parseSettings(parsed, section, registry) : { parsed: undefined, diagnostics: [] };
-    found.push(...settings.diagnostics);
-    if (parsed) connections.set(name, { name, value: parsed, where: section.where, section, parsed: settings.parsed });
+    const { salvaged, diagnostics } = parseSection(section, connectionSchema, section.written);
+    const settings = parseSettings(section, registry);
+    found.push(...diagnostics, ...settings.diagnostics);
+    if (salvaged) connections.set(name, { name, value: salvaged, where: section.where, section, parsed: settings.parsed });
   }
   const syncs = [...tree.base.syncs].flatMap(([name, file]) => {
     const one = understand(name, `syncs.${name}`, syncSchema, file, layer?.syncs.get(name), found);
@@ -105,15 +104,17 @@ function understand<T>(name: string, subject: string, schema: Parameters<typeof 
   const section = readSection(subject, shapeOf(schema), file, overlay);
   found.push(...section.diagnostics);
   if (file.value === undefined) return undefined;
-  const { parsed, diagnostics } = parseSection(section, schema, section.written);
+  const { salvaged, diagnostics } = parseSection(section, schema, section.written);
   found.push(...diagnostics);
-  return parsed === undefined ? undefined : { name, value: parsed, where: section.where, section };
+  return salvaged === undefined ? undefined : { name, value: salvaged, where: section.where, section };
 }
 
-function parseSettings(connection: ConnectionFile, section: Section, registry: readonly Connector[]): { readonly parsed: unknown; readonly diagnostics: readonly Diagnostic[] } {
-  const connector = registry.find(({ name }) => name === connection.connector);
-  if (!connector || connection.sandbox) return { parsed: connection.settings, diagnostics: [] };
-  return parseSection(section, connector.config, section.written['settings'] ?? {}, ['settings']);
+/** Also where the rest of the file is wrong: all mistakes in one pass. */
+function parseSettings({ written, ...section }: Section, registry: readonly Connector[]): { readonly parsed: unknown; readonly diagnostics: readonly Diagnostic[] } {
+  const settings = written['settings'] ?? {};
+  const connector = registry.find(({ name }) => name === written['connector']);
+  if (!connector || written['sandbox'] || typeof settings !== 'object' || Array.isArray(settings)) return { parsed: settings, diagnostics: [] };
+  return parseSection({ written, ...section }, connector.config, settings, ['settings']);
 }
 
 const connectionConfig = (name: string, { settings: _, sandbox, ...rest }: ConnectionFile, parsed: unknown): ConnectionConfig => ({ ...rest, name, sandbox: sandbox === undefined ? null : (sandbox as JsonObject), settings: parsed });

@@ -32,13 +32,26 @@ export function checkOverlay(subject: string, shape: FieldShape, overlay: Locate
   return readLayerOf(subject, shape, overlay, true).diagnostics;
 }
 
-/** Checks the value of a section (or the part of it below `below`) against a schema; secrets are parsed, not read. */
-export function parseSection<T>(section: Section, schema: z.ZodType<T>, value: YamlValue, below: Path = []): { readonly parsed: T | undefined; readonly diagnostics: readonly Diagnostic[] } {
+/**
+ * Checks the value of a section (or the part of it below `below`) against a schema; secrets are parsed, not read. Where it
+ * fails, `salvaged` is what comes of the value without the fields that are wrong, if anything: good enough to go on looking for
+ * mistakes, never to work with.
+ */
+export function parseSection<T>(section: Section, schema: z.ZodType<T>, value: YamlValue, below: Path = []): { readonly parsed: T | undefined; readonly salvaged: T | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const result = schema.safeParse(value);
-  if (result.success) return { parsed: result.data, diagnostics: [] };
+  if (result.success) return { parsed: result.data, salvaged: result.data, diagnostics: [] };
   const { where } = section;
   const inside: Whereabouts = { at: (path) => where.at([...below, ...path]), atKey: (path) => where.atKey([...below, ...path]), subject: (path) => where.subject([...below, ...path]) };
-  return { parsed: undefined, diagnostics: fromIssues(result.error.issues, value, inside) };
+  const rest = result.error.issues.reduce<YamlValue>((here, issue) => without(here, [...issue.path.map(String), ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]), value);
+  return { parsed: undefined, salvaged: schema.safeParse(rest).data, diagnostics: fromIssues(result.error.issues, value, inside) };
+}
+
+function without(value: YamlValue, path: readonly string[]): YamlValue {
+  const [step, ...rest] = path;
+  if (step === undefined || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.flatMap((item, index) => (String(index) !== step ? [item] : rest.length === 0 ? [] : [without(item, rest)]));
+  const { [step]: inner, ...others } = value;
+  return inner === undefined || rest.length === 0 ? others : { ...others, [step]: without(inner, rest) };
 }
 
 /** `syncs.leiden` and a path → `syncs.leiden.targets.catalogi.ownership."statustypen[].omschrijving"`. */

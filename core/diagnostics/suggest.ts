@@ -6,7 +6,7 @@ export function suggest(written: string, known: Iterable<string>): string | unde
   const word = written.toLowerCase();
   const near = [...known]
     .map((candidate) => ({ candidate, far: distance(word, candidate.toLowerCase()) }))
-    .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)))
+    .filter(({ candidate, far }) => far <= Math.min(3, Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 2))))
     .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
   return near[0]?.candidate;
 }
