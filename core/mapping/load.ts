@@ -7,6 +7,7 @@ import type { Shape } from '../model/shapes';
 import { check, inOrder } from './check';
 import type { Library } from './check-rule';
 import { compile } from './compile';
+import { withExcerpts } from './excerpts';
 import { resolve } from './extend';
 import { findFiles, nameOf } from './files';
 import { FUNCTIONS } from './functions';
@@ -48,7 +49,7 @@ export function loadMappings(folder: string, shapes: readonly Shape[]): Loaded {
     found.push(...diagnostics);
     if (mapping) mappings.set(name, mapping);
   }
-  return { mappings, diagnostics: inOrder(found), library };
+  return { mappings, diagnostics: withExcerpts(inOrder(found)), library };
 }
 
 const isError = (finding: Diagnostic): boolean => finding.severity === 'error';

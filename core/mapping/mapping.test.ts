@@ -259,13 +259,14 @@ rules:
       'm.yaml:5:25 ZS2015 bron has no field "nam" | did you mean "naam"?',
       'm.yaml:6:36 ZS2029 table "staat" gives "X", which doel.toestand does not know (O, D)',
       'm.yaml:7:9 ZS2012 a rule needs from, value, text, each, do or via',
+      'm.yaml:7:9 ZS2018 doel.duur may have no value: what it reads may be missing, or a function or table may give nothing',
       'm.yaml:7:11 ZS2011 unknown word "form" | did you mean "from"?',
       'm.yaml:8:33 ZS2019 unknown function "trimm" | did you mean "trim"?',
       'm.yaml:9:10 ZS2017 doel.adres requires plaats and no rule fills it',
       'm.yaml:9:41 ZS2018 doel.adres.straat may have no value: naam may be missing in bron persoon',
       'm.yaml:10:20 ZS2015 bron: trefwoorden[] has no field "x"',
       'm.yaml:11:49 ZS2015 bron stappen[] has no field "id" | did you mean "@id"?',
-      'm.yaml:11:115 ZS2020 truncate: Invalid input: expected number, received string',
+      'm.yaml:11:106 ZS2020 truncate: Invalid input: expected number, received string',
     ]);
   });
 
