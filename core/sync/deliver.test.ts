@@ -2,6 +2,8 @@ import { memory } from '../../connectors/memory';
 import { openStore, type OpenStore } from '../store/open';
 import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../test/support/house';
 import { freshDatabase, type FreshDatabase } from '../../test/support/postgres';
+import { deliver } from './deliver';
+import { observe } from './observe';
 import type { Room, Sync, SyncTarget } from './room';
 import { scan } from './scan';
 
@@ -25,7 +27,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-function house(target: Partial<SyncTarget> = {}, sync: Partial<Sync> = {}, settings: Record<string, unknown> = {}): Room {
+function house(target: Partial<SyncTarget> = {}, sync: Partial<Omit<Sync, 'targets'>> = {}, settings: Record<string, unknown> = {}): Room {
   const made = aSync({ ...sync, targets: [aTarget('doel', target)] });
   return aRoom(store, made, [open(memory, 'bron', { url: bron.url }), open(memory, 'doel', { url: doel.url, ...settings })]);
 }
@@ -50,4 +52,212 @@ test('a second run changes nothing', async () => {
   await drain(room);
   expect(await doel.effects()).toEqual(before);
   expect(before).toEqual({ 'create zaaktype/B1': 1, 'create-part zaaktype/B1/S1': 1 });
+});
+
+async function first(room: Room, value: Record<string, string> = { omschrijving: 'Melding' }): Promise<void> {
+  await bron.put('B1', { ...value, onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await scan(room, 'zaaktypen', never);
+  await drain(room);
+}
+
+async function again(room: Room): Promise<Awaited<ReturnType<typeof drain>>> {
+  await scan(room, 'zaaktypen', never);
+  return drain(room);
+}
+
+const row = async () => (await store.questions.deliveries({ sync: 'zaaktypen', id: 'B1' }, null, 1))[0];
+
+test("a person's edit at the target survives and is reported, while our other changes go through", async () => {
+  const room = house();
+  await first(room, { omschrijving: 'Melding', toelichting: 'oud' });
+  await doel.put('B1', { omschrijving: 'Melding van een inwoner', toelichting: 'oud', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await bron.put('B1', { omschrijving: 'Melding openbare ruimte', toelichting: 'nieuw', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await again(room);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Melding van een inwoner', toelichting: 'nieuw' });
+  expect((await row())?.diagnostics).toMatchObject([{ code: 'ZS4010', field: 'omschrijving' }]);
+});
+
+test('an edit that a person takes back is ours again at the next change', async () => {
+  const room = house();
+  await first(room);
+  await doel.put('B1', { omschrijving: 'Anders', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await bron.put('B1', { omschrijving: 'Tweede', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await again(room);
+  await doel.put('B1', { omschrijving: 'Melding', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await bron.put('B1', { omschrijving: 'Derde', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await again(room);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Derde' });
+});
+
+test('a field that is ours overwrites the edit', async () => {
+  const room = house({ ownership: () => 'ours' });
+  await first(room);
+  await doel.put('B1', { omschrijving: 'Anders', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await store.redeliver({ sync: 'zaaktypen' }, 'live');
+  await drain(room);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Melding' });
+});
+
+test('what people added by hand survives, and a part we delivered goes when the source drops it', async () => {
+  const room = house();
+  await first(room);
+  await doel.put('B1', { omschrijving: 'Melding', toelichting: 'van ons team', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }, { bron: 'MENS', naam: 'Extra' }] });
+  await bron.put('B1', { omschrijving: 'Melding', onderdelen: [] });
+  const source = await bron.get('B1');
+  expect(source?.['onderdelen']).toEqual([]);
+  await again(room);
+  expect(await doel.get('B1')).toMatchObject({ toelichting: 'van ons team', onderdelen: [{ bron: 'MENS', naam: 'Extra' }] });
+});
+
+test('under retain: hashes the base holds no value, and edits are still told from our own values', async () => {
+  const room = house({ retain: 'hashes' });
+  await first(room, { omschrijving: 'Geheim woord' });
+  expect(JSON.stringify((await row())?.base)).not.toContain('Geheim woord');
+  await bron.put('B1', { omschrijving: 'Tweede', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await again(room);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Tweede' });
+  await doel.put('B1', { omschrijving: 'Mens', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await bron.put('B1', { omschrijving: 'Derde', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  await again(room);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Mens' });
+});
+
+test('what the target already had, and nobody adopted, is not touched when it differs and is taken over when it is equal', async () => {
+  await doel.put('B1', { omschrijving: 'Van vroeger' });
+  await doel.put('B2', { omschrijving: 'Gelijk' });
+  await bron.put('B1', { omschrijving: 'Nieuw' });
+  await bron.put('B2', { omschrijving: 'Gelijk' });
+  const before = await doel.effects();
+  const room = house({ ownership: () => 'ours' });
+  const outcomes = await again(room);
+  expect(await doel.effects()).toEqual(before);
+  expect(outcomes.filter((one) => 'target' in one.claim).map((one) => [one.claim.ref.id, one.outcome.kind]).sort()).toEqual([['B1', 'blocked'], ['B2', 'done']]);
+  expect((await row())?.lastDiagnostic?.code).toBe('ZS4002');
+  await bron.put('B2', { omschrijving: 'Veranderd' });
+  await again(room);
+  expect(await doel.get('B2')).toMatchObject({ omschrijving: 'Veranderd' });
+});
+
+test('a mark that comes while a delivery is under way makes it come again', async () => {
+  const room = house();
+  await bron.put('B1', { omschrijving: 'Eerste' });
+  await scan(room, 'zaaktypen', never);
+  const [seen] = await store.subjects.claim('bulk', 1, 60_000);
+  if (!seen) throw new Error('a subject is due');
+  await store.subjects.settle([{ claim: seen, outcome: await observe(room, seen, never) }]);
+  const [claim] = await store.deliveries.claim('bulk', 1, 60_000);
+  if (!claim) throw new Error('a delivery is due');
+  await bron.put('B1', { omschrijving: 'Tweede' });
+  await store.mark([{ sync: 'zaaktypen', ref: refTo('B1') }], 'live');
+  await store.deliveries.settle([{ claim, outcome: await deliver(room, claim, never) }]);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Eerste' });
+  await drain(room);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Tweede' });
+  expect(await store.questions.atRest()).toBe(true);
+});
+
+test('a subject that is not selected is not delivered; one that leaves follows onLeave', async () => {
+  const select = (value: Record<string, unknown>) => value['omschrijving'] !== 'Weg';
+  await bron.put('B0', { omschrijving: 'Weg' });
+  const room = house({}, { select, onLeave: 'report' });
+  await first(room);
+  expect(await doel.get('B0')).toBeNull();
+  await bron.put('B1', { omschrijving: 'Weg' });
+  await again(room);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Melding' });
+  expect((await row())?.diagnostics).toMatchObject([{ code: 'ZS3005' }]);
+  const remover = house({}, { select, onLeave: 'remove' });
+  await store.redeliver({ sync: 'zaaktypen' }, 'live');
+  await drain(remover);
+  expect(await doel.get('B1')).not.toBeNull();
+  const [plan] = await store.plans.list({ sync: 'zaaktypen', state: 'open' });
+  await store.plans.approve(plan?.id ?? '', 'anna', {});
+  await drain(remover);
+  expect(await doel.get('B1')).toBeNull();
+});
+
+test('what is gone at the source is only proposed for removal, also in a sync that delivers at once', async () => {
+  const room = house();
+  await first(room);
+  await bron.remove('B1');
+  for (const id of ['B2', 'B3']) await bron.put(id, { omschrijving: id });
+  await again(room);
+  await again(room);
+  expect(await doel.get('B1')).not.toBeNull();
+  const held = await row();
+  const [plan] = await store.plans.list({ sync: 'zaaktypen', state: 'open' });
+  expect(held?.heldBy).toBe(plan?.id);
+  expect((await store.plans.get(plan?.id ?? ''))?.entries[0]?.changes).toMatchObject([{ action: 'remove', id: 'B1' }]);
+  await store.plans.approve(plan?.id ?? '', 'anna', {});
+  await drain(room);
+  expect(await doel.get('B1')).toBeNull();
+  expect((await row())?.base).toBeNull();
+});
+
+test('one delivered object that somebody removed is not made again without asking', async () => {
+  const room = house();
+  for (const id of ['B1', 'B2', 'B3', 'B4']) await bron.put(id, { omschrijving: id });
+  await again(room);
+  await doel.remove('B1');
+  await store.redeliver({ sync: 'zaaktypen' }, 'live');
+  await drain(room);
+  expect(await doel.get('B1')).toBeNull();
+  expect((await row())?.heldBy).not.toBeNull();
+  expect((await store.connections.list()).filter((one) => one.haltedBecause)).toEqual([]);
+});
+
+test('a target that lost everything we delivered halts instead of being filled anew', async () => {
+  const room = house();
+  const ids = ['B1', 'B2', 'B3', 'B4'];
+  for (const id of ids) await bron.put(id, { omschrijving: id });
+  await again(room);
+  for (const id of ids) await doel.remove(id);
+  const before = await doel.effects();
+  await store.redeliver({ sync: 'zaaktypen' }, 'live');
+  await drain(room);
+  expect(await doel.effects()).toEqual(before);
+  expect((await store.connections.list()).find((one) => one.name === 'doel')?.haltedBecause?.code).toBe('ZS4008');
+});
+
+test('a value that was swept is read again before it is delivered', async () => {
+  const room = house();
+  await first(room);
+  expect(await store.sweep(100)).toBe(1);
+  await doel.put('B1', { omschrijving: 'Anders', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
+  const ours = house({ ownership: () => 'ours' });
+  await store.redeliver({ sync: 'zaaktypen' }, 'live');
+  await drain(ours);
+  expect(await doel.get('B1')).toMatchObject({ omschrijving: 'Melding' });
+});
+
+test('a connection that is paused is not written to, and goes on when it is resumed', async () => {
+  const room = house();
+  await bron.put('B1', { omschrijving: 'Melding' });
+  await store.connections.pause('doel', null, 'freeze', 'j.jansen');
+  await again(room);
+  expect(await doel.get('B1')).toBeNull();
+  await store.connections.resume('doel', 'j.jansen');
+  await drain(room);
+  expect(await doel.get('B1')).not.toBeNull();
+});
+
+test('outside its windows a sync reads and writes nothing', async () => {
+  await bron.put('B1', { omschrijving: 'Melding' });
+  const outcomes = await again(house({}, { opensIn: () => 60_000 }));
+  expect(outcomes.map((one) => one.outcome.kind)).toEqual(['done', 'again']);
+  expect(await doel.get('B1')).toBeNull();
+});
+
+test('a target that makes something else of what it is given blocks instead of being written for ever', async () => {
+  await bron.put('B1', { omschrijving: 'Melding' });
+  const room = house();
+  const stubborn = open(memory, 'doel', { url: doel.url });
+  const { target } = stubborn.connection;
+  if (!target) throw new Error('it has a target');
+  const connection = { ...stubborn.connection, target: { ...target, find: async (...asked: Parameters<typeof target.find>) => {
+    const now = await target.find(...asked);
+    return now.state === 'found' ? { ...now, value: { ...now.value, omschrijving: 'MELDING' } } : now;
+  } }, [Symbol.asyncDispose]: () => Promise.resolve() };
+  const outcomes = await again({ ...room, connections: new Map([...room.connections, ['doel', { ...stubborn, connection }]]) });
+  expect(outcomes.at(-1)?.outcome).toMatchObject({ kind: 'blocked', reason: { code: 'ZS4009' } });
 });

@@ -12,8 +12,15 @@ import type { Progress } from './run';
 /** How many fields a finding names. */
 const NAMED = 10;
 
+/** The delivered values of fields that were written just now: what a person edited long ago is no concern here. */
+function written(delivered: Look, values: Base['values']): Base['values'] {
+  const paths = delivered.changes.flatMap((change) => change.fields.filter((field) => field.kept === undefined).map((field) => field.path));
+  return Object.fromEntries(paths.flatMap((path) => (values[path] ? [[path, values[path]]] : [])));
+}
+
 /**
- * Plans again from what the target has now, with what was just delivered as base: no step may be left. Throws Blocked ZS4009
+ * Plans again from what the target has now, with what was just delivered as base: no step may be left, and
+ * what was written must be there. Throws Blocked ZS4009
  * where the target made something else of it, so that we do not write the same thing for ever. A target that cannot be asked
  * is believed.
  */
@@ -23,11 +30,11 @@ export async function verify(room: Room, sync: Sync, claim: DeliveryClaim, wish:
   const values = retained(delivered.planned.delivers, config.retain, room.store.key);
   const base: Base = { values, links: progress.links, desiredHash: claim.desiredHash, revision: room.revision };
   const again = await look(room, sync, { ref: claim.ref, target: claim.target, wish, base, pending: null, links: progress.links }, signal);
-  if (again.planned.steps.length > 0) {
-    const differing = again.changes.flatMap((change) => change.fields.filter((field) => field.kept === undefined).map((field) => `${change.kind} ${change.id} ${field.path}`));
-    const lost = again.now.state === 'found' ? notHeld(values, flatten(again.now.value), room.store.key) : [];
-    const named = [...new Set(differing.length > 0 ? differing : lost)].slice(0, NAMED);
-    const what = named.length > 0 ? named.join(', ') : again.planned.steps.map((step) => step.name).slice(0, NAMED).join(', ');
+  const left = again.changes.flatMap((change) => change.fields.filter((field) => field.kept === undefined).map((field) => field.path));
+  const lost = again.now.state === 'found' ? notHeld(written(delivered, values), flatten(again.now.value), room.store.key) : [];
+  if (again.planned.steps.length > 0 || lost.length > 0) {
+    const named = [...new Set([...lost, ...left])];
+    const what = (named.length > 0 ? named : again.planned.steps.map((step) => step.name)).slice(0, NAMED).join(', ');
     throw new Blocked(diagnostic('ZS4009', `the target holds something else than was delivered: ${what}`, { subject: spoken(claim.ref) }));
   }
   return { links: again.now.state === 'found' ? { ...progress.links, ...again.now.links } : progress.links };

@@ -4,6 +4,7 @@ import type { Connection, Connector, Sandbox } from '../../core/connector/contra
 import type { Host, Log, Shelf } from '../../core/connector/host';
 import type { JsonObject } from '../../core/model/json';
 import type { Mapping } from '../../core/mapping/types';
+import { flatten } from '../../core/model/paths';
 import type { Ref } from '../../core/model/ref';
 import { deliver } from '../../core/sync/deliver';
 import { observe } from '../../core/sync/observe';
@@ -60,8 +61,7 @@ export function aTarget(name: string, more: Partial<SyncTarget> = {}): SyncTarge
 }
 
 /** A sync that selects everything and delivers at once, from connection `bron`. */
-export function aSync(more: Partial<Sync> & { readonly targets: readonly SyncTarget[] }): Sync {
-  const { targets, ...rest } = more as Omit<Partial<Sync>, 'targets'> & { readonly targets: readonly SyncTarget[] };
+export function aSync({ targets, ...rest }: Partial<Omit<Sync, 'targets'>> & { readonly targets: readonly SyncTarget[] }): Sync {
   return {
     name: 'zaaktypen',
     source: 'bron',
@@ -158,7 +158,9 @@ export async function play(shelf: Shelf = memoryShelf()): Promise<Play> {
       const want: JsonObject = { identificatie: id, onderdelen: [], ...value };
       const now = await target.find({ ref, want, links: {}, options: {} }, never);
       const key = Buffer.alloc(32);
-      const planned = target.plan({ ref, want, base: new Map(), now, links: {}, ownership: () => 'ours', key, options: {}, today: '2026-01-01' });
+      // Whatever is there is theirs to change: what is not given goes.
+      const base = new Map([...flatten(now.state === 'found' ? now.value : {})].map(([path, held]) => [path, { value: held }]));
+      const planned = target.plan({ ref, want, base, now, links: {}, ownership: () => 'ours', key, options: {}, today: '2026-01-01' });
       const results: Record<string, { state: 'applied'; id: string | null; result: JsonObject }> = {};
       for (const step of planned.steps) results[step.name] = await target.apply(step, { ref, results, links: {}, options: {}, reason: 'mens' }, never);
     },
