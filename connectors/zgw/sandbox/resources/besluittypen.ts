@@ -23,7 +23,7 @@ export const besluittypen = (version: Version): Resource => ({
     publicatietekst: optionalText(),
     publicatietermijn: optionalDuration(),
     toelichting: optionalText(),
-    informatieobjecttypen: list(to('informatieobjecttypen', 'forget'), { required: true }),
+    informatieobjecttypen: list(to('informatieobjecttypen', 'forget', { maxLength: undefined }), { required: true }),
     beginGeldigheid: date(),
     eindeGeldigheid: optionalDate(),
     concept: made(yesNo()),

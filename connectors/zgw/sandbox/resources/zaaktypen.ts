@@ -55,7 +55,7 @@ export const zaaktypen = (version: Version): Resource => ({
     eigenschappen: madeLinks(),
     informatieobjecttypen: madeLinks(),
     roltypen: madeLinks(),
-    besluittypen: list(to('besluittypen', 'forget'), { required: true }),
+    besluittypen: list(to('besluittypen', 'forget', { maxLength: undefined }), { required: true }),
     deelzaaktypen: list(to('zaaktypen', 'forget')),
     gerelateerdeZaaktypen: list(
       group({ zaaktype: link(200, { required: true, points: { to: 'zaaktypen', api: 'catalogi', loose: true } }), aardRelatie: choice(AARD_RELATIES), toelichting: optionalText(255) }),
