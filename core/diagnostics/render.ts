@@ -21,7 +21,7 @@ export function formatPlace(finding: Diagnostic): string {
 export function renderDiagnostic(finding: Diagnostic, options: RenderOptions = {}): string {
   const paint = (what: keyof typeof PAINT, text: string): string => (options.color ? `\u001b[${PAINT[what]}m${text}\u001b[0m` : text);
   const where = formatPlace(finding);
-  const head = `${where === '' ? '' : `${paint('bold', where)}  `}${paint(finding.severity, finding.severity)} ${finding.code}  ${scrub(finding.message)}`;
+  const head = `${where === '' ? '' : `${paint('bold', scrub(where))}  `}${paint(finding.severity, finding.severity)} ${finding.code}  ${scrub(finding.message)}`;
   const path = [finding.place ? finding.subject : undefined, finding.field].filter((part) => part !== undefined && part !== '').join(' ');
   const lines = path === '' ? [head] : [head, paint('dim', `  at   ${scrub(path)}`)];
   const remedy = scrub(finding.remedy);

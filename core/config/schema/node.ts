@@ -10,7 +10,8 @@ const perLane = (fallback: { readonly live: number; readonly bulk: number; reado
       bulk: z.number().int().min(0).max(256).default(fallback.bulk).meta({ description: `${what} of scans, first loads and changed mappings.` }),
       content: z.number().int().min(0).max(64).default(fallback.content).meta({ description: `${what} that stream content, one by one.` }),
     })
-    .prefault({});
+    .prefault({})
+    .meta({ description: `${what}, per lane.` });
 
 /** What `config/zaaksluis.yaml` may hold. */
 export const node = z.strictObject({
