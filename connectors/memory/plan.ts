@@ -106,7 +106,8 @@ function planKept(input: PlanInput, keys: Keys, want: JsonObject): Planned {
     if (leaves) steps.push({ name: `onderdeel ${bron}`, action: 'remove', object: { kind: input.ref.kind, key }, link: bron, repeatable: true, irreversible: false, request: { do: 'remove-part', object: plan.object, id } });
     if (part || leaves || fields(inner).some((field) => field.kept)) changes.push(change('onderdeel', bron, step?.action ?? (leaves ? 'remove' : 'unchanged'), inner));
   }
-  return { steps: [...steps, ...publication(plan, changes)], changes, diagnostics: [], approval: [], delivers: new Map(delivered(verdicts, flat(want))) };
+  const last = publication(plan, changes);
+  return { steps: [...steps, ...last], changes, diagnostics: [], approval: last.length > 0 ? ['publishing cannot be taken back'] : [], delivers: new Map(delivered(verdicts, flat(want))) };
 }
 
 /** Publishing cannot be taken back: it comes last, and a person approves it. */
