@@ -1,5 +1,5 @@
 // The pool of hot statements: few sessions, kept open, with a planner that does not guess.
-import { Pool } from 'pg';
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
 /** How many sessions one node opens for hot statements: more than loops run at once, few enough for ten nodes on one server. */
 export const SESSIONS = 10;
@@ -9,9 +9,15 @@ export const SESSIONS = 10;
 const SETTINGS = 'set enable_seqscan = off; set enable_mergejoin = off; set jit = off';
 
 export function openPool(url: string, applicationName: string): Pool {
-  const pool = new Pool({ connectionString: url, max: SESSIONS, application_name: applicationName, idleTimeoutMillis: 30_000 });
-  // First in the session's own queue, so it runs before whatever asked for the session.
-  pool.on('connect', (client) => void client.query(SETTINGS).catch(() => undefined));
+  // `onConnect` is awaited before a new session is lent; the types of pg do not know it yet.
+  const config: PoolConfig & { onConnect(client: PoolClient): Promise<unknown> } = {
+    connectionString: url,
+    max: SESSIONS,
+    application_name: applicationName,
+    idleTimeoutMillis: 30_000,
+    onConnect: (client) => client.query(SETTINGS),
+  };
+  const pool = new Pool(config);
   // A session that broke while idle is replaced by the pool; the next statement says if the server is really gone.
   pool.on('error', () => undefined);
   return pool;
