@@ -16,9 +16,17 @@ export interface FreshDatabase {
  * `TEST_DATABASE_URL` or `DATABASE_URL` where one is set (the login must be allowed to create databases).
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { url, template } = await server(currentRun());
+  const { template } = await server(currentRun());
+  return make(`template ${template}`);
+}
+
+/** Makes a new database with nothing in it, not even the schema: for what makes the schema itself. */
+export const emptyDatabase = (): Promise<FreshDatabase> => make('');
+
+async function make(how: string): Promise<FreshDatabase> {
+  const { url } = await server(currentRun());
   const name = `zs_${randomBytes(6).toString('hex')}`;
-  await statement(url, `create database ${name} template ${template}`);
+  await statement(url, `create database ${name} ${how}`);
   return {
     url: withDatabase(url, name),
     drop: () => statement(url, `drop database if exists ${name} with (force)`),

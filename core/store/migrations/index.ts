@@ -7,6 +7,7 @@ import { Journal1764000000004 } from './0004-journal';
 import { Plans1764000000005 } from './0005-plans';
 import { House1764000000006 } from './0006-house';
 import { Shelves1764000000007 } from './0007-shelves';
+import { Instance1764000000008 } from './0008-instance';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Plans1764000000005,
   House1764000000006,
   Shelves1764000000007,
+  Instance1764000000008,
 ];
