@@ -21,7 +21,7 @@ export function compileFit(schema: ShapeSchema): Fit | null {
   const known = enumOf(schema);
   const values = known ? new Set(known) : null;
   const texts = options.filter((option) => option.type === 'string' || option.maxLength !== undefined);
-  const most = Math.max(...texts.map((option) => option.maxLength ?? Infinity));
+  const most = texts.length === 0 ? Infinity : Math.max(...texts.map((option) => option.maxLength ?? Infinity));
   const patterns = texts.map((option) => (option.pattern === undefined ? null : new RegExp(option.pattern, 'u')));
   const item = types.has('array') ? itemOf(schema) : null;
   const fitItem = item ? compileFit(item) : null;

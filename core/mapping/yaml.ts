@@ -46,7 +46,8 @@ export function scalarOf(source: string, plain: boolean): string | number | bool
 export function readYaml(text: string, file: string): { readonly root: Node | null; readonly diagnostics: readonly Diagnostic[] } {
   const lines = new LineCounter();
   // failsafe: no type is guessed here; scalarOf decides by the spelling.
-  const doc = parseDocument(text, { lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: true, stringKeys: true });
+  // A byte order mark counts as no character, so that columns stay right.
+  const doc = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: true, stringKeys: true });
   const spot = (offset: number): Spot => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
