@@ -1,9 +1,9 @@
 // Checks a whole house without the network: configuration, and the mappings if they can be loaded.
-import type { Connector } from '../connector/contract';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic';
 import { countDiagnostics, sortDiagnostics } from '../diagnostics/render';
 import type { KnownMapping } from './cross';
 import { loadConfig, type Loaded, type LoadOptions } from './load';
+import type { Registry } from './registry';
 
 /** Loads and proves the mappings; given by whoever knows both rooms. */
 export type MappingsLoader = () => Promise<{ readonly mappings: Iterable<KnownMapping>; readonly diagnostics: readonly Diagnostic[] }>;
@@ -17,7 +17,7 @@ export interface Checked extends Pick<Loaded, 'config' | 'hash' | 'effective'> {
 }
 
 /** Everything that can be known before anything runs, in one pass. */
-export async function checkHouse(folder: string, registry: readonly Connector[], loadMappings?: MappingsLoader, options: LoadOptions = {}): Promise<Checked> {
+export async function checkHouse(folder: string, registry: Registry, loadMappings?: MappingsLoader, options: LoadOptions = {}): Promise<Checked> {
   const loaded = await loadMappings?.();
   const mappings = loaded && [...loaded.mappings];
   const { config, hash, effective, diagnostics, counts } = await loadConfig(folder, registry, { ...options, ...(mappings ? { mappings } : {}) });

@@ -12,6 +12,7 @@ import { checkConnection, checkSync, type Known, type KnownMapping, type Underst
 import { configHash, type EffectiveConfig } from './hash';
 import { checkOverlays } from './overlays';
 import { checkOwners } from './owners';
+import { connectorsOf, type Registry } from './registry';
 import { connection as connectionSchema, node as nodeSchema, sync as syncSchema, type ConnectionConfig, type ConnectionFile, type HouseConfig, type SyncConfig } from './schema';
 import { parseSection, readSection, type Section } from './section';
 import { connectionShape, field } from './connection-shape';
@@ -45,7 +46,8 @@ export interface Loaded {
 }
 
 /** Reads `folder` (the configuration folder); no network, and nothing is written. */
-export async function loadConfig(folder: string, registry: readonly Connector[], options: LoadOptions = {}): Promise<Loaded> {
+export async function loadConfig(folder: string, connectors: Registry, options: LoadOptions = {}): Promise<Loaded> {
+  const registry = connectorsOf(connectors);
   const tree = await readTree(folder);
   const root = resolve(options.root ?? dirname(resolve(folder)));
   const found: Diagnostic[] = [...tree.diagnostics];

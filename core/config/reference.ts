@@ -1,6 +1,7 @@
 // Writes config/README.md: every kind of file and every connector, with each field, its type, default and meaning, and an example.
 import { stringify } from 'yaml';
 import type { Connector, Support } from '../connector/contract';
+import { connectorsOf, type Registry } from './registry';
 import { connection, node, sync } from './schema';
 import { exampleOf } from './example';
 import { editorSchemas, type GeneratedFile } from './editor-schemas';
@@ -19,7 +20,8 @@ const OVERLAY_EXAMPLE = `http: { port: 8443, publicUrl: https://sluis.zandhoek.e
 `;
 
 /** Every file this room generates: the reference page and the schemas for editors. */
-export function configPages(connectors: readonly Connector[]): GeneratedFile[] {
+export function configPages(registry: Registry): GeneratedFile[] {
+  const connectors = connectorsOf(registry);
   return [{ path: 'config/README.md', text: referencePage(connectors) }, ...editorSchemas(connectors)];
 }
 

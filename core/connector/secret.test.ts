@@ -6,7 +6,7 @@ import { format, inspect } from 'node:util';
 import { z } from 'zod';
 import { DiagnosticError } from '../diagnostics/diagnostic';
 import { scrub } from '../diagnostics/scrub';
-import { perEnvironment, Secret, secret, secretOf, secretsIn } from './secret';
+import { perEnvironment, type Secret, secret, secretOf, secretsIn } from './secret';
 
 const root = mkdtempSync(join(tmpdir(), 'zs-secret-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
