@@ -37,6 +37,7 @@ export function compileRule(rule: Rule, key: string, ground: Ground, wanted: Sha
   const instead = compileInstead(rule, key, ground, wanted, library, paths);
   const emptyIsMissing = rule.source.kind === 'each' && (rule.otherwise !== null || rule.required);
   const literal = rule.source.kind === 'value' && convert === null;
+  const sources = paths.map(({ value: path }) => ({ path, get: compileGet(path) }));
   return (scope, frame, run) => {
     if (when && !when(scope)) return instead(scope, frame, run, undefined);
     let value: Json | undefined | typeof REFUSED = read(scope, frame, run);
@@ -48,7 +49,7 @@ export function compileRule(rule: Rule, key: string, ground: Ground, wanted: Sha
       note(run, { code: 'ZS2004', message: `${quoteIn({ personal }, value ?? null)} ${wrong}` }, frame, key);
       return undefined;
     }
-    if (run.origins) run.last = { ...rule.at, sources: paths.filter(({ value: path }) => !isMissing(compileGet(path)(scope))).map(({ value: path }) => spellRead(scope, path)) };
+    if (run.origins) run.last = { ...rule.at, sources: sources.filter(({ get }) => !isMissing(get(scope))).map(({ path }) => spellRead(scope, path)) };
     return value;
   };
 }
