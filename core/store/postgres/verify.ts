@@ -7,7 +7,7 @@ const PAGE = 10_000;
 const LINES = `
   select nr::text, id, at, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash,
          sha256(previous || journal_content(line)) = hash as fits
-    from journal line where nr > $1 order by nr limit ${PAGE}`;
+    from journal line where line.nr > $1 order by line.nr limit ${PAGE}`;
 
 const HEAD = "select nr::text, encode(hash, 'hex') as hash, encode(sha256('zaaksluis'), 'hex') as origin from journal_head";
 
