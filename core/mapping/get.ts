@@ -10,6 +10,8 @@ export interface Scope {
   /** How the parent got here, for explain: the path as written, and the place in its list (-1: no list). */
   readonly via: Path | null;
   readonly index: number;
+  /** Its path from the top, kept by explain once it is spelled. */
+  spelled?: string;
 }
 
 export type Get = (scope: Scope) => Json | undefined;

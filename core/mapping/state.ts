@@ -104,8 +104,19 @@ function spellTarget(frame: Frame, key: string): string {
 /** Where a scope stands in the source: `statustypen[MST1].velden`. */
 export function spellScope(scope: Scope): string {
   if (scope.parent === null || scope.via === null) return '';
+  if (scope.spelled !== undefined) return scope.spelled;
   const from = spellRead(scope.parent, scope.via);
-  return scope.index < 0 ? from : `${from.replace(/\[\]$/, '')}[${identify(scope.value, scope.index)}]`;
+  scope.spelled = scope.index < 0 ? from : `${from.replace(/\[\]$/, '')}[${identify(scope.value, scope.index)}]`;
+  return scope.spelled;
+}
+
+const spelledSteps = new WeakMap<object, string>();
+
+/** The steps of a path as text; mappings are compiled once and explained often. */
+function stepsOf(path: NonNullable<Scope['via']>): string {
+  const known = spelledSteps.get(path) ?? spellSteps(path.steps);
+  spelledSteps.set(path, known);
+  return known;
 }
 
 /** A path as read from a scope, from the top of the source. */
@@ -113,7 +124,7 @@ export function spellRead(scope: Scope, path: NonNullable<Scope['via']>): string
   let from: Scope = scope;
   for (let level = 0; level < path.up && from.parent; level += 1) from = from.parent;
   const before = spellScope(from);
-  const steps = spellSteps(path.steps);
+  const steps = stepsOf(path);
   if (steps === '.') return before === '' ? '.' : before;
   return before === '' ? steps : `${before}${steps.startsWith('[') ? '' : '.'}${steps}`;
 }

@@ -18,7 +18,7 @@ export interface Mapping {
 export interface RunOptions {
   /** The `settings` of the sync, for functions that need a decision of the municipality. */
   readonly settings?: JsonObject;
-  /** Also say which rule and which source elements made each field; costs about as much as mapping itself. */
+  /** Also say which rule and which source elements made each field; several times the work, so for one subject at a time. */
   readonly explain?: boolean;
   /** Filled into every diagnostic: `zaaktype/B1026`. */
   readonly subject?: string;
