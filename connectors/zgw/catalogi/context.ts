@@ -40,6 +40,8 @@ export interface Context {
   readonly versions: readonly Version[];
   /** The version that `value` describes; null where there is none. */
   readonly current: Version | null;
+  /** Whether the current version is the one we delivered or adopted last. */
+  readonly linked: boolean;
   readonly carried: Carried;
   readonly informatieobjecttypen: readonly SharedType[];
   readonly besluittypen: readonly SharedType[];

@@ -90,6 +90,6 @@ function alignName(kind: PartKind, value: JsonObject, bron: string | undefined, 
 function readTop(raw: JsonObject, reading: Pick<Reading, 'lijst'>): JsonObject {
   const process = text(raw['selectielijstProcestype']);
   const placed = reading.lijst.get(uuidOf(process) ?? '');
-  const selectielijstProcestype = process === '' ? null : placed ? { jaar: placed.jaar, nummer: Number(placed.nummer) } : { onbekend: process };
+  const selectielijstProcestype: Json = process === '' ? null : placed ? { jaar: placed.jaar, nummer: Number(placed.nummer) } : { onbekend: process };
   return normalise({ ...pick(raw, ZAAKTYPE_FIELDS), selectielijstProcestype });
 }
