@@ -20,9 +20,16 @@ export interface Connector<C = unknown> {
   readonly shapes: readonly Shape[];
   readonly capabilities: Capabilities;
   connect(config: C, host: Host): Connection;
+  /** Reads a file as this system exports it, without a connection: for `read --file` and `plan --file`. Streams; throws DiagnosticError where the file is refused. */
+  readFile?(file: string, signal: AbortSignal): AsyncIterable<FileItem>;
   /** Plays the other side over real HTTP: for the contract suite, the demo and the benchmark. */
   readonly sandbox?: SandboxFactory;
 }
+
+/** What a file holds: subjects in the order of the file, and findings about the file itself. */
+export type FileItem =
+  | { readonly item: 'subject'; readonly kind: Kind; readonly id: string; readonly raw: Raw | Gone }
+  | { readonly item: 'finding'; readonly finding: Diagnostic };
 
 /** What a connector can do. `notSupported(why)` is an answer; leaving it out is not. */
 export interface Capabilities {
