@@ -2,6 +2,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { renderDiagnostic } from '../diagnostics/render';
 import type { JsonObject } from '../model/json';
 import type { Shape } from '../model/shapes';
 import { flatten } from '../model/paths';
@@ -303,6 +305,13 @@ rules:
       'b.yaml:1:7 ZS2013 unknown shape "bronn" | did you mean "bron"?',
       'tables/t.yaml:2:19 ZS2028 "Ja" and "ja" are the same key in a loose table',
     ]);
+  });
+
+  test('an error is shown with its line, a caret and what was probably meant', () => {
+    const { diagnostics } = load({ 'm.yaml': `${HEAD}  omschrijving: { from: nam, else: omit }\n` });
+    expect(renderDiagnostic(diagnostics.find(({ code }) => code === 'ZS2015') as Diagnostic).replace(`${folder}/`, '')).toBe(`m.yaml:5:25  error ZS2015  bron has no field "nam"
+  5 |   omschrijving: { from: nam, else: omit }
+    |                         ^^^ did you mean "naam"?`);
   });
 
   test('a mapping with an error is not handed out', () => {
