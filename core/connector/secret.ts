@@ -130,6 +130,8 @@ export function secret(description: string): z.ZodType<Secret> {
   return z
     .unknown()
     .transform((input, context): Secret => {
+      // Made in this process (a sandbox, a test): no file can hold one.
+      if (input instanceof Secret) return input;
       if (input instanceof Secret) return input; // from a sandbox; a file cannot hold one
       const references = (Array.isArray(input) ? input : [input]).map((one) => reference.safeParse(one));
       const good = references.flatMap((one) => (one.success ? [one.data] : []));
