@@ -60,5 +60,5 @@ function overlaidShelf(shelf: Shelf): Shelf {
 
 /** A host like this one, from which nothing reaches the outside but questions, and nothing reaches the database. */
 export function readOnlyHost(host: Host): Host {
-  return { ...host, http: safeHttp(host.http), inbox: overlaidInbox(host.inbox), shelf: overlaidShelf(host.shelf) };
+  return { ...host, readOnly: true, http: safeHttp(host.http), inbox: overlaidInbox(host.inbox), shelf: overlaidShelf(host.shelf) };
 }

@@ -1,0 +1,70 @@
+// Says how the house stands: per sync and target what is in step, due, held and blocked; plans that wait; connections that rest.
+import type { ConnectionState, Plan, SyncCounts } from './ports';
+import type { Room } from './room';
+
+export interface Status {
+  readonly at: string;
+  readonly syncs: readonly SyncCounts[];
+  /** Plans that wait for a person. */
+  readonly plans: readonly Omit<Plan, 'entries'>[];
+  /** Connections that are paused or halted, and why. */
+  readonly resting: readonly ConnectionState[];
+  readonly recovering: readonly string[];
+  readonly atRest: boolean;
+}
+
+export async function status(room: Pick<Room, 'store' | 'clock'>): Promise<Status> {
+  const { questions, plans, connections, recoveries } = room.store;
+  const [syncs, open, states, recovering, atRest] = await Promise.all([questions.counts(), plans.list({ state: 'open' }), connections.list(), recoveries.waiting(), questions.atRest()]);
+  const resting = states.filter((state) => state.haltedBecause !== null || state.pausedBecause !== null);
+  return { at: room.clock.now().toISOString(), syncs, plans: open, resting, recovering, atRest };
+}
+
+const MINUTE = 60_000;
+const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: MINUTE, h: 60 * MINUTE, d: 1_440 * MINUTE };
+
+/** One condition by name: what it counts, so that `held=5` fails from five. */
+const COUNTS: Readonly<Record<string, (now: Status) => number>> = {
+  blocked: (now) => now.syncs.reduce((sum, row) => sum + row.blocked, 0),
+  held: (now) => now.syncs.reduce((sum, row) => sum + row.held, 0),
+  retrying: (now) => now.syncs.reduce((sum, row) => sum + row.retrying, 0),
+  due: (now) => now.syncs.reduce((sum, row) => sum + row.due, 0),
+  halted: (now) => now.resting.filter((state) => state.haltedBecause !== null).length,
+  paused: (now) => now.resting.filter((state) => state.pausedBecause !== null).length,
+  recovering: (now) => now.recovering.length,
+};
+
+export const CONDITIONS = [...Object.keys(COUNTS), 'late'] as const;
+
+export type Condition = { readonly name: string; readonly limit: number };
+
+/** Reads `halted`, `held=5` or `late=15m` (the oldest due row is older than that); null where it is none of these. */
+export function parseCondition(text: string): Condition | null {
+  const match = /^(?<name>[a-z]+)(?:=(?<number>\d+)(?<unit>[smhd]?))?$/.exec(text.trim());
+  const name = match?.groups?.['name'] ?? '';
+  const number = match?.groups?.['number'];
+  const unit = match?.groups?.['unit'] ?? '';
+  if (name === 'late') return number !== undefined && unit !== '' ? { name, limit: Number(number) * (UNITS[unit] ?? 0) } : null;
+  return name in COUNTS && unit === '' ? { name, limit: number === undefined ? 1 : Number(number) } : null;
+}
+
+/** The conditions that hold now, each as a sentence: for the exit code of a monitor. */
+export function failing(now: Status, conditions: readonly Condition[]): readonly string[] {
+  return conditions.flatMap(({ name, limit }) => {
+    if (name === 'late') {
+      const oldest = now.syncs.flatMap((row) => (row.oldestDue ? [row.oldestDue.getTime()] : []));
+      const age = oldest.length === 0 ? 0 : Date.parse(now.at) - Math.min(...oldest);
+      return age > limit ? [`the oldest due row is ${Math.round(age / MINUTE)} minutes old`] : [];
+    }
+    const count = COUNTS[name]?.(now) ?? 0;
+    return count >= limit ? [`${count} ${name}`] : [];
+  });
+}
+
+/** `failing` for conditions as they were typed. One that nobody knows fails too: a monitor with a typing error must not stay green. */
+export function failOn(now: Status, conditions: readonly string[]): readonly string[] {
+  return conditions.flatMap((text) => {
+    const condition = parseCondition(text);
+    return condition ? failing(now, [condition]) : [`"${text}" is no condition; expected ${CONDITIONS.join(', ')}, such as held=5 or late=15m`];
+  });
+}
