@@ -1,4 +1,7 @@
 // The tables as TypeORM knows them.
-import type { EntitySchema } from 'typeorm';
+import { HOUSE_TABLES } from './house';
+import { QUEUE_TABLES } from './queues';
+import { RECORD_TABLES } from './records';
 
-export const ENTITIES: readonly EntitySchema[] = [];
+export const TABLES = [...QUEUE_TABLES, ...RECORD_TABLES, ...HOUSE_TABLES] as const;
+export const ENTITIES = TABLES.map((table) => table.schema);

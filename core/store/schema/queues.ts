@@ -1,0 +1,80 @@
+// The two queues and what steers them.
+import { table } from './table';
+
+// These columns mean the same in subject and delivery.
+const QUEUE = {
+  lane: 'text: live (somebody waits), bulk (first loads, scans) or content (streams, one by one)',
+  due_at: 'time?: when it may be claimed; while claimed: when the lease ends; null: at rest',
+  lease: 'uuid?: fences whoever claimed it; a settle with another lease changes nothing',
+  attempts: 'int: how often it was claimed since it last ended well; above 0 without a lease it is in back-off',
+  last_diagnostic: 'json?: why it did not end well the last time; null: it did',
+};
+
+export const QUEUE_TABLES = [
+  table('subject', 'A name in a sync, and what was found out about it: observe makes it agree with its source.', {
+    nr: 'bigint key: our own number of it',
+    sync: 'text: name of the sync',
+    system: 'text: name of the connection that knows it',
+    kind: 'text: zaak, zaaktype, informatieobject …',
+    id: 'text: its id at the source',
+    wanted: 'int: raised by every mark',
+    seen: 'int: what was wanted when it was last observed',
+    ...QUEUE,
+    presence: 'text?: in (selected), out (exists, not selected) or gone; null: never observed',
+    desired: 'json?: the model, as the targets should have it; only sweep drops it',
+    desired_hash: 'text?: SHA-256 of the model by meaning; equal: nothing to deliver',
+    read_revision: 'text?: configuration revision under which it was read and mapped',
+    stamp: 'text?: the stamp of the list it was last marked from; equal: not marked again',
+    scan_no: 'int: the last scan that listed it; 0: never listed',
+    provenance: 'json?: file, version and moment of what was read',
+    diagnostics: 'json?: findings of the last observe',
+    observed_at: 'time?: when it was last observed',
+  }),
+  table('delivery', 'A subject and one target of its sync: deliver makes the target agree.', {
+    subject: 'bigint key: nr of the subject',
+    target: 'text key: name of the target in the sync',
+    sync: 'text: sync of the subject, here too so that claims need no join',
+    wanted: 'int: raised when the target must be compared again',
+    applied: 'int: what was wanted when it was last delivered',
+    ...QUEUE,
+    base: 'json?: what we delivered last, per path we own (values or keyed hashes), and the ids at the target',
+    pending: 'json?: a run that began and was never settled as done: what it set out to deliver',
+    mapping_revision: 'text?: configuration revision of the last delivery',
+    held_by: 'text?: the plan it waits for',
+    approved: 'text?: the plan that a person approved and that it may execute',
+    diagnostics: 'json?: warnings of the last delivery',
+    applied_at: 'time?: when it was last delivered',
+  }),
+  table('waits', 'Who waits for whom: settling `on` marks the waiter.', {
+    on: 'text key: the name that is waited for, sync/system:kind/id',
+    queue: 'text key: subject or delivery',
+    waiter: 'bigint key: nr of the subject that waits',
+    target: 'text key: target of the delivery that waits; empty for a subject',
+  }),
+  table('flow', 'What runs where: rows of a flow are not claimed while its sync or connection rests.', {
+    sync: 'text key: name of the sync',
+    target: 'text key: name of the target; empty: the source',
+    connection: 'text: the connection that is read or written',
+    backlog: 'int: how many subjects may wait for a target before observe stops claiming, per lane',
+  }),
+  table('scan', 'One walk through the list of a source.', {
+    sync: 'text key: name of the sync',
+    number: 'int key: 1 for the first',
+    cursor: 'json?: where to go on; null: at the beginning, or finished',
+    finished: 'bool: the last page was read',
+    listed: 'bigint: names read',
+    marked: 'bigint: names whose stamp differed',
+    begun_at: 'time: when it began',
+    ended_at: 'time?: when it ended; null: under way',
+    diagnostics: 'json?: findings that belong to no subject',
+  }),
+  table('object', 'An object outside: its id at the target, and the lock of whoever writes it now.', {
+    connection: 'text key: the connection it is at',
+    kind: 'text key: kind of object, as the connector calls it',
+    key: 'text key: its natural key',
+    target_id: 'text?: its id at the target',
+    owner: 'text?: the sync that made it',
+    lease: 'uuid?: who writes it now',
+    leased_until: 'time?: when that ends',
+  }),
+];
