@@ -34,5 +34,15 @@ export function normalise(value: JsonObject): JsonObject {
   return Object.fromEntries(entries);
 }
 
+/** A copy with durations in one spelling and text trimmed; nothing is left out. */
+export function spell<Value extends Json>(value: Value, field = ''): Value {
+  const walk = (here: Json, name: string): Json => {
+    if (typeof here === 'string') return DURATIONS.has(name) ? spellDuration(here) : here.replace(/\r\n?/g, '\n').trim();
+    if (Array.isArray(here)) return here.map((item) => walk(item, name));
+    return isObject(here) ? Object.fromEntries(Object.entries(here).map(([inner, item]) => [inner, walk(item, inner)])) : here;
+  };
+  return walk(value, field) as Value;
+}
+
 /** How names are matched: case and white space do not count. */
 export const nameKey = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();

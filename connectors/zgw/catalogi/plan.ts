@@ -10,7 +10,7 @@ import { foresee, type Foreseen } from './check';
 import { fromContext, objects, text, type Context } from './context';
 import { fit } from './fit';
 import { comparable, merge, partOf, type Merged } from './merge';
-import { normalise } from './normalise';
+import { nameKey, normalise, spell } from './normalise';
 import { readOptions, type Options } from './options';
 import { PARTS } from './parts';
 import { planPublication, publicationFaults } from './publish';
@@ -107,7 +107,7 @@ function oldSnapshots(context: Context, today: string, subject: string): Diagnos
 
 function planWanted(input: PlanInput, given: ZgwZaaktype, context: Context, options: Options): Planned {
   const subject = subjectOf(input);
-  const spelled = zgwZaaktype.parse(normalise(given as unknown as JsonObject).identificatie === undefined ? given : { ...given, ...normalise(given as unknown as JsonObject) });
+  const spelled = spell(given as unknown as JsonObject) as unknown as ZgwZaaktype;
   const fitted = fit({ want: spelled, limits: context.limits, options, base: input.base, key: input.key, subject });
   const screened = screen(fitted.want, context, options, subject);
   const now = input.now.state === 'found' ? input.now.value : null;
@@ -168,7 +168,7 @@ function carryOut(work: Work): Planned {
 
 /** Documents of relations made by hand: they are known by id. */
 function withHeld(ids: ReadonlyMap<string, string | { readonly $ref: string }>, context: Context): ReadonlyMap<string, string | { readonly $ref: string }> {
-  const held = context.informatieobjecttypen.map((type) => [type.omschrijving.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase(), type.id] as const);
+  const held = context.informatieobjecttypen.map((type) => [nameKey(type.omschrijving), type.id] as const);
   return new Map([...held, ...ids]);
 }
 

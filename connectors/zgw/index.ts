@@ -1,0 +1,47 @@
+// The connector `zgw`: registers that speak the ZGW APIs, such as Open Zaak. Delivers zaaktypen to the Catalogi API.
+import { notSupported, type Connection, type Connector } from '../../core/connector/contract';
+import type { Host } from '../../core/connector/host';
+import { openApi } from './api';
+import { openCatalogue } from './catalogi/catalogue';
+import type { Doors } from './catalogi/find';
+import { ZAAKTYPE_SHAPE } from './catalogi/shape';
+import { catalogiTarget } from './catalogi/target';
+import { config, type ZgwConfig } from './config';
+import { probe } from './probe';
+import { sandbox } from './sandbox';
+import { openSelectielijst } from './selectielijst';
+
+/** Opens the APIs of one configured system; no I/O yet. */
+function connect(settings: ZgwConfig, host: Host): Connection {
+  const enter = (root: string | undefined, headers: Readonly<Record<string, string>> = {}) => (root === undefined ? null : openApi(settings, { root, withToken: true, headers }, host));
+  const catalogi = openApi(settings, { root: settings.catalogi, withToken: true }, host);
+  const lists = openApi(settings, { root: settings.selectielijst, withToken: false }, host);
+  const zaken = enter(settings.zaken, { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' });
+  const autorisaties = enter(settings.autorisaties);
+  const doors: Doors = {
+    config: settings, catalogi, zaken, autorisaties,
+    selectielijsten: openSelectielijst(lists, host),
+    catalogue: openCatalogue(catalogi, settings.openapi, host),
+  };
+  return {
+    probe: (signal) => probe(doors, signal),
+    target: catalogiTarget(doors, host.connection),
+    [Symbol.asyncDispose]: async () => {
+      for (const api of [catalogi, lists, zaken, autorisaties]) await api?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export const zgw: Connector<ZgwConfig> = {
+  name: 'zgw',
+  summary: 'Registers that speak the ZGW APIs, such as Open Zaak: zaaktypen to the Catalogi API.',
+  config,
+  shapes: [ZAAKTYPE_SHAPE],
+  capabilities: {
+    source: notSupported('reading zaken and documenten comes with the flow that needs it'),
+    target: { supported: true, kinds: ['zaaktype'], canBeAsked: true, nature: 'keeps' },
+    receiver: notSupported('notificaties come with the flow that needs them'),
+  },
+  connect,
+  sandbox,
+};
