@@ -96,10 +96,10 @@ async function tombstones(host: Host, from: Export, sha256: string, skip: (id: s
   return gone;
 }
 
-// Moments of export are wall-clock texts of one form, so they compare as texts.
-async function readDates(host: Host): Promise<Record<string, string>> {
+/** Moment of the latest export per proces. They are wall-clock texts of one form, so they compare as texts. */
+export async function readDates(host: Host): Promise<Record<string, string>> {
   const held = await host.shelf.get(DATES);
-  return isObject(held) ? (held as Record<string, string>) : {};
+  return isObject(held) ? { ...(held as Record<string, string>) } : {};
 }
 
 async function keepDates(host: Host, ids: readonly string[], datum: string): Promise<void> {

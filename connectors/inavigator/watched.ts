@@ -65,7 +65,7 @@ async function isReady(host: Host, settings: FolderConfig, file: Waiting, marked
   const age = now - file.mtimeMs;
   const watchedFor = typeof before?.['since'] === 'number' ? now - before['since'] : -1;
   if (age >= least || watchedFor >= least) return true;
-  if (!before) await host.shelf.put(lookKey(file.name), { size: file.size, mtimeMs: file.mtimeMs, since: now });
+  if (!before && !host.readOnly) await host.shelf.put(lookKey(file.name), { size: file.size, mtimeMs: file.mtimeMs, since: now });
   return false;
 }
 
