@@ -17,7 +17,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   'core/mapping': ['core/model', 'core/archive', 'core/diagnostics'],
   'core/sync': ['core/engine', 'core/content', 'core/mapping', 'core/connector', 'core/model', 'core/archive', 'core/diagnostics'],
   'core/config': ['core/connector', 'core/model', 'core/engine', 'core/sync/ports', 'core/sync/select', 'core/mapping/types', 'core/schedule/windows', 'core/diagnostics'],
-  'core/store/embedded': ['core/diagnostics'],
+  'core/store/embedded': ['core/store/files', 'core/diagnostics'],
   'core/store': ['core/sync/ports', 'core/engine', 'core/connector', 'core/model', 'core/diagnostics'],
   'core/schedule': ['core/diagnostics'],
   'core/http': ['core/sync', 'core/connector', 'core/model', 'core/diagnostics'],
@@ -37,7 +37,7 @@ const KEPT_IN: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['core/cli'],
 };
 
-const isTest = (file: string): boolean => file.endsWith('.test.ts') || file.includes('/testing/');
+const isTest = (file: string): boolean => file.endsWith('.test.ts') || /\/testing(\/|\.ts$)/.test(file);
 const inside = (file: string, room: string): boolean => file === room || file === `${room}.ts` || file.startsWith(`${room}/`);
 
 function sources(folder: string): string[] {

@@ -1,6 +1,6 @@
 // Opens the connections of the configuration, each with the part of the house it is lent; plays those that have a sandbox.
-import type { z } from 'zod';
 import { CONNECTORS } from '../../connectors/registry';
+import { playedSettings } from '../config/played';
 import type { ConnectionConfig } from '../config/schema';
 import type { Connector, Sandbox } from '../connector/contract';
 import type { Clock, Host, Log, Spool } from '../connector/host';
@@ -8,7 +8,9 @@ import { createHttp } from '../connector/http/client';
 import { secretsIn } from '../connector/secret';
 import { Retry } from '../connector/outcome';
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostic';
+import type { JsonObject } from '../model/json';
 import type { OpenStore } from '../store/open';
+import { readOnlyHost } from '../sync/readonly';
 import type { OpenConnection } from '../sync/room';
 
 /** Told of every call that ended, for the metrics. */
@@ -21,6 +23,8 @@ interface Lent {
   readonly clock: Clock;
   readonly root: string;
   readonly observe: Observe;
+  /** Connectors get a host through which nothing can be written; sandboxes stay as they are. */
+  readonly readOnly: boolean;
 }
 
 export interface Connections extends AsyncDisposable {
@@ -44,7 +48,7 @@ export async function openConnections(configs: Iterable<ConnectionConfig>, lent:
       const host = hostFor(config, lent);
       const sandbox = await startSandbox(connector, config, host);
       if (sandbox) sandboxes.set(config.name, sandbox);
-      open.set(config.name, openOne(connector, config, host, sandbox, lent.root));
+      open.set(config.name, openOne(connector, config, lent.readOnly ? readOnlyHost(host) : host, sandbox, lent.root));
     }
   } catch (error) {
     await close();
@@ -60,7 +64,8 @@ async function startSandbox(connector: Connector, config: ConnectionConfig, host
 }
 
 function openOne(connector: Connector, config: ConnectionConfig, host: Host, sandbox: Sandbox | null, root: string): OpenConnection {
-  const settings = sandbox ? merged(connector, config, sandbox, root) : config.settings;
+  const settings = sandbox ? playedSettings(config.name, connector, sandbox.connection, config.settings as JsonObject) : config.settings;
+  for (const { secret } of secretsIn(settings)) secret.bind({ root, env: process.env });
   const { source, target } = connector.capabilities;
   return {
     name: config.name,
@@ -72,17 +77,6 @@ function openOne(connector: Connector, config: ConnectionConfig, host: Host, san
   };
 }
 
-/** What the sandbox says of itself, with what is written laid over it, as the connector's own schema reads it. */
-function merged(connector: Connector, config: ConnectionConfig, sandbox: Sandbox, root: string): unknown {
-  const parsed = (connector.config as z.ZodType).safeParse({ ...sandbox.connection, ...(config.settings as Record<string, unknown>) });
-  if (parsed.success) {
-    for (const { secret } of secretsIn(parsed.data)) secret.bind({ root, env: process.env });
-    return parsed.data;
-  }
-  const findings = parsed.error.issues.map((issue) => diagnostic('ZS1202', issue.message, { subject: `connections.${config.name}.settings`, field: issue.path.join('.') }));
-  throw new DiagnosticError(findings);
-}
-
 function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, observe }: Lent): Host {
   const breaker = breakerOf(config, store, log);
   return {
@@ -91,6 +85,7 @@ function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, obs
     log,
     spool,
     root,
+    readOnly: false,
     inbox: store.inbox(config.name),
     shelf: store.shelf(config.name),
     http: createHttp({

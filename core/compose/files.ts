@@ -1,9 +1,10 @@
 // Reads everything that stands in files: configuration and mappings, checked against each other. No network, no database.
 import path from 'node:path';
 import { CONNECTORS } from '../../connectors/registry';
-import { loadConfig, type Loaded } from '../config/load';
+import { checkHouse, type Checked } from '../config/check';
 import type { HouseConfig } from '../config/schema';
-import { DiagnosticError, type Diagnostic } from '../diagnostics/diagnostic';
+import type { Connector } from '../connector/contract';
+import { DiagnosticError } from '../diagnostics/diagnostic';
 import { loadMappings, type Loaded as LoadedMappings } from '../mapping/load';
 import { MODEL_SHAPES, type Shape } from '../model/shapes';
 
@@ -15,27 +16,29 @@ export interface HouseFolders {
   readonly root: string;
 }
 
-export interface Files {
-  readonly loaded: Loaded;
+export interface Files extends Checked {
   readonly mappings: LoadedMappings;
-  /** Of both, by file and line. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Every shape a mapping may name: the model's and each connector's. */
 export const SHAPES: readonly Shape[] = [...MODEL_SHAPES, ...[...CONNECTORS.values()].flatMap((connector) => connector.shapes)];
 
-export const REGISTRY = [...CONNECTORS.values()];
+/** The connector of this name; null: there is none. */
+export const connectorNamed = (name: string): Connector | null => CONNECTORS.get(name) ?? null;
 
+export const connectorNames = (): string[] => [...CONNECTORS.keys()].sort();
+
+export const readMappings = (folder: string): LoadedMappings => loadMappings(shown(folder), SHAPES);
+
+/** All of it, with all that is wrong in one pass. */
 export async function readFiles(at: HouseFolders, environment?: string): Promise<Files> {
-  const mappings = loadMappings(shown(at.mappingsDir), SHAPES);
-  const loaded = await loadConfig(shown(at.configDir), REGISTRY, {
+  const mappings = readMappings(at.mappingsDir);
+  const checked = await checkHouse(shown(at.configDir), [...CONNECTORS.values()], async () => ({ mappings: mappings.mappings.values(), diagnostics: mappings.diagnostics }), {
     root: at.root,
     mappingsFolder: at.mappingsDir,
-    mappings: [...mappings.mappings.values()],
     ...(environment === undefined ? {} : { environment }),
   });
-  return { loaded, mappings, diagnostics: [...loaded.diagnostics, ...mappings.diagnostics] };
+  return { ...checked, mappings };
 }
 
 /** As a person would type it from where they stand, when that is shorter: it stands in every message. */
@@ -47,8 +50,7 @@ function shown(folder: string): string {
 /** Files to work with; throws all that is wrong with them at once. */
 export async function soundFiles(at: HouseFolders, environment?: string): Promise<Files & { readonly config: HouseConfig; readonly hash: string }> {
   const files = await readFiles(at, environment);
-  const errors = files.diagnostics.filter((finding) => finding.severity === 'error');
-  const { config, hash } = files.loaded;
-  if (errors.length > 0 || config === null || hash === null) throw new DiagnosticError(errors);
+  const { config, hash } = files;
+  if (!files.ok || config === null || hash === null) throw new DiagnosticError(files.diagnostics.filter((finding) => finding.severity === 'error'));
   return { ...files, config, hash };
 }

@@ -6,7 +6,7 @@ import { REGISTRY } from './testing/house';
 const register = REGISTRY.find(({ name }) => name === 'register');
 const settings = (played: Record<string, string>, written: Record<string, number | string> = {}) => {
   if (!register) throw new Error('the registry of the tests has a register');
-  return playedSettings('openzaak', register, { connector: 'register', url: 'http://127.0.0.1:4321', ...played }, written) as { url: string; retries: number; clientSecret: { reveal(): string } };
+  return playedSettings('openzaak', register, { url: 'http://127.0.0.1:4321', ...played }, written) as { url: string; retries: number; clientSecret: { reveal(): string } };
 };
 
 test('its secret is a value and becomes a secret that is not printed', () => {

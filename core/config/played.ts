@@ -12,8 +12,7 @@ import { walk } from './walk';
  * Throws DiagnosticError (ZS1008) naming the connection where the two together are not valid.
  */
 export function playedSettings(name: string, connector: Connector, played: JsonObject, written: JsonObject): unknown {
-  const { connector: _, ...own } = played;
-  const settings = { ...own, ...written };
+  const settings = { ...played, ...written };
   const { secrets } = walk(settings as YamlValue, shapeOf(connector.config), () => undefined);
   const result = connector.config.safeParse(secrets.reduce<unknown>(reveal, settings));
   if (result.success) return result.data;

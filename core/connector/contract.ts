@@ -277,6 +277,6 @@ export interface SandboxOptions {
 export interface Sandbox extends AsyncDisposable {
   /** Root address, without a slash at the end. */
   readonly url: string;
-  /** The `settings` of a connection to it, ready for the connector's schema; secrets as `secretOf(value)`. */
-  readonly connection: Readonly<Record<string, unknown>>;
+  /** The `settings` of a connection to it; secrets by value, for the secret of a sandbox is none. */
+  readonly connection: JsonObject;
 }

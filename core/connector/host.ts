@@ -30,8 +30,10 @@ export interface Host {
   readonly spool: Spool;
   /** Small state of this connection that may be lost at the price of work (caches, seen file hashes). */
   readonly shelf: Shelf;
-  /** Folder for relative paths in configuration: where `config/` stands. */
+  /** Folder for relative paths in configuration. */
   readonly root: string;
+  /** True while somebody only looks (plan): nothing may be moved, deleted or made on disk either. */
+  readonly readOnly: boolean;
 }
 
 /** A value per key, in PostgreSQL; keys of one connection are its own. */

@@ -23,7 +23,7 @@ export interface Desk {
   approve(id: string, person: Person, decisions: JsonObject): Promise<Json>;
   reject(id: string, person: Person, why: string): Promise<Json>;
   explain(ref: string): Promise<Json | null>;
-  scan(sync: string, person: Person): Promise<Json>;
-  pause(name: string, until: string | null, because: string, person: Person): Promise<Json>;
-  resume(name: string, person: Person): Promise<Json>;
+  scan(sync: string, person: Person): Promise<Json | null>;
+  pause(name: string, until: string | null, because: string, person: Person): Promise<Json | null>;
+  resume(name: string, person: Person): Promise<Json | null>;
 }

@@ -24,6 +24,7 @@ export function testHost(connection: string, shelf: Shelf = memoryShelf(), root 
     connection,
     shelf,
     root,
+    readOnly: false,
     log: quiet,
     clock: { now: () => new Date() },
     http: createHttp(),

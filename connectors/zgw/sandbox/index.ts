@@ -49,7 +49,6 @@ async function seed(shelf: Shelf, settings: Settings): Promise<void> {
 function connectionTo(url: string, { clients, catalogus }: Settings): Sandbox['connection'] {
   const [client] = clients;
   return {
-    connector: 'zgw',
     catalogi: `${url}${CATALOGI}`,
     selectielijst: `${url}${SELECTIELIJST}`,
     ...(client && { clientId: client.id, secret: client.secret }),

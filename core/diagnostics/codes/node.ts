@@ -30,13 +30,6 @@ export const NODE_CODES = {
     remedy: 'Take the sandbox away from the connection and give the address of a test system.',
     example: 'connections.archief.sandbox  error ZS1201  connector "folder" has no sandbox',
   },
-  ZS1202: {
-    severity: 'error',
-    title: 'Settings do not fit the sandbox',
-    cause: 'What the sandbox says of itself, with the settings of the connection laid over it, is not what the connector needs.',
-    remedy: 'Mend the setting that is named, or leave it out: the sandbox fills in its own.',
-    example: 'connections.openzaak.settings  error ZS1202  expected a number',
-  },
   ZS1203: {
     severity: 'error',
     title: 'There is no such thing here',

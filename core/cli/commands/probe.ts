@@ -1,0 +1,42 @@
+// probe: does each connection work, and what may we do there? Reads only.
+import { diagnosticsJson, renderDiagnostics } from '../../diagnostics/render';
+import { DiagnosticError } from '../../diagnostics/diagnostic';
+import type { Probe } from '../../connector/contract';
+import type { Json } from '../../model/json';
+import type { OpenConnection } from '../../sync/room';
+import { inHouse, type AddCommand } from '../cli';
+import { named } from '../names';
+import { paint } from '../print';
+
+export const probe: AddCommand = (program, cli) => {
+  program.command('probe').argument('[connection]', 'absent: all of them').description('ask connections whether they work and what we may do there').action(async (name: string | undefined, _options, command) => {
+    const it = cli(command);
+    const allOk = await inHouse(it, async (house) => {
+      const chosen = name === undefined ? [...house.connections.open.values()] : [named('connection', name, house.connections.open)];
+      let ok = true;
+      for (const open of chosen) {
+        const found = await ask(open, it.signal);
+        ok &&= found.ok;
+        const { diagnostics } = diagnosticsJson(found.diagnostics);
+        it.print.line({ connection: open.name, ok: found.ok, facts: found.facts, diagnostics } as unknown as Json, () => shown(open.name, found));
+      }
+      return ok;
+    });
+    process.exitCode = allOk ? 0 : 1;
+  });
+};
+
+/** A probe that throws has answered too: no. */
+async function ask(open: OpenConnection, signal: AbortSignal): Promise<Probe> {
+  try {
+    return await open.connection.probe(signal);
+  } catch (error) {
+    if (error instanceof DiagnosticError) return { ok: false, facts: {}, diagnostics: error.diagnostics };
+    throw error;
+  }
+}
+
+function shown(name: string, { ok, facts, diagnostics }: Probe): string {
+  const lines = Object.entries(facts).map(([fact, value]) => `  ${fact}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  return [`${ok ? paint('green', 'works') : paint('red', 'does not work')}  ${name}`, ...lines, renderDiagnostics(diagnostics).trimEnd()].filter((line) => line !== '').join('\n');
+}

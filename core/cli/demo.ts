@@ -1,0 +1,120 @@
+// The demo: a municipality that does not exist delivers its zaaktypen, and changes one.
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { House } from '../compose';
+import { readingFile } from '../compose/file-source';
+import { untilRest } from '../engine/reconciler';
+import { planSync } from '../sync/plan';
+import { planOf } from '../sync/approve';
+import { scan } from '../sync/scan';
+import type { Role, SyncCounts } from '../sync/ports';
+import { packageRoot } from './house';
+import { changeText, reportText } from './show-plan';
+import { paint, type Print } from './print';
+
+const SYNC = 'zaaktypen';
+const FIRST = '01-eerste-export.xml';
+const SECOND = '02-tweede-export.xml';
+const PERSONS: readonly (readonly [string, Role])[] = [['anna', 'maker'], ['bram', 'approver']];
+
+const secretsOf = (root: string): string => path.join(root, 'secrets');
+const exportFile = (name: string): string => path.join(packageRoot(), 'demo', 'exports', name);
+
+/** Makes what the configuration of the demo refers to: the token for uploads, and the folder that is watched. */
+export function prepareDemo(root: string): void {
+  const file = path.join(secretsOf(root), 'upload');
+  fs.mkdirSync(secretsOf(root), { recursive: true, mode: 0o700 });
+  fs.mkdirSync(path.join(root, 'inavigator'), { recursive: true });
+  if (!fs.existsSync(file)) fs.writeFileSync(file, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+}
+
+/** Two persons, so that somebody else can approve; their tokens lie in the folder of the demo. */
+async function introduce(house: House): Promise<void> {
+  const known = new Set((await house.store.persons.list()).map(({ name }) => name));
+  for (const [name, role] of PERSONS) {
+    if (known.has(name)) continue;
+    fs.writeFileSync(path.join(secretsOf(house.at.root), name), `${await house.store.persons.add(name, [role])}\n`, { mode: 0o600 });
+  }
+}
+
+/** Written elsewhere and renamed, as every good sender does. */
+function drop(house: House, name: string): void {
+  const folder = path.join(house.at.root, 'inavigator');
+  const partial = path.join(house.at.root, `${name}.part`);
+  fs.copyFileSync(exportFile(name), partial);
+  fs.renameSync(partial, path.join(folder, name));
+}
+
+/**
+ * Drops the exports that were not dropped before, one after the other, and tells what comes of each. A second start finds
+ * everything as the first left it.
+ */
+export async function runDemo(house: House, print: Print, signal: AbortSignal): Promise<void> {
+  await introduce(house);
+  const shelf = house.store.shelf('demo');
+  const done = ((await shelf.get('dropped')) ?? []) as string[];
+  for (const name of [FIRST, SECOND].filter((one) => !done.includes(one))) {
+    if (name === FIRST) await preview(house, print, signal);
+    print.note(`\n${paint('bold', `${name} is dropped into the watched folder`, process.stderr)}`);
+    drop(house, name);
+    await settle(house, print, signal);
+    done.push(name);
+    await shelf.put('dropped', done);
+  }
+  if (signal.aborted) return;
+  await conclude(house, print);
+}
+
+async function preview(house: House, print: Print, signal: AbortSignal): Promise<void> {
+  print.note(`\n${paint('bold', `What ${FIRST} would change`, process.stderr)} (zaaksluis plan ${SYNC} --file demo/exports/${FIRST})`);
+  const report = await planSync(await readingFile(house, SYNC, exportFile(FIRST), signal), SYNC, signal);
+  print.note(reportText(report, false));
+}
+
+const LOOK = 500;
+const PATIENCE = 30_000; // a file must have lain still before it is read
+
+/** Scans until the file was taken in, then waits until nothing is due, showing how far it is. */
+async function settle(house: House, print: Print, signal: AbortSignal): Promise<void> {
+  const begun = Date.now();
+  for (let marked = 0; marked === 0 && !signal.aborted && Date.now() - begun < PATIENCE; ) {
+    marked = (await scan(house.room, SYNC, signal)).marked;
+    if (marked === 0) await new Promise((resolve) => setTimeout(resolve, LOOK));
+  }
+  const progress = print.progress('delivered', null);
+  await untilRest(async () => {
+    const counts = await delivering(house);
+    if (counts) progress.to(counts.inStep + counts.held + counts.blocked, counts.total);
+    return house.store.questions.atRest();
+  }, signal, LOOK);
+  progress.end();
+  const counts = await delivering(house);
+  print.note(`${counts ? spoken(counts) : 'nothing'} after ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+}
+
+const delivering = async (house: House): Promise<SyncCounts | undefined> =>
+  (await house.store.questions.counts()).find(({ sync, target }) => sync === SYNC && target !== null);
+
+const spoken = ({ inStep, held, blocked, retrying }: SyncCounts): string =>
+  [[inStep, 'in step'], [held, 'held for approval'], [blocked, 'blocked'], [retrying, 'tried again']]
+    .filter(([count], index) => index === 0 || Number(count) > 0).map(([count, what]) => `${count} ${what}`).join(', ');
+
+/** What happened, and what to try next. */
+async function conclude(house: House, print: Print): Promise<void> {
+  const counts = await delivering(house);
+  const open = await house.store.plans.list({ sync: SYNC, state: 'open' });
+  for (const { id } of open) {
+    const plan = await planOf(house.room, id);
+    print.note(`\n${paint('bold', `Plan ${id} waits for approval`, process.stderr)}`);
+    for (const entry of plan.entries) {
+      print.note(`${entry.ref.kind}/${entry.ref.id} → ${entry.target}${entry.approval.map((reason) => `\n  because ${reason}`).join('')}`);
+      print.note(entry.changes.filter(({ action }) => action !== 'unchanged').map((change) => changeText(change, false)).join('\n'));
+    }
+  }
+  const token = path.relative(process.cwd(), path.join(secretsOf(house.at.root), 'bram'));
+  const next = open[0] ? `npx zaaksluis apply ${open[0].id} --token-file ${token}` : `npx zaaksluis prove ${SYNC}`;
+  print.answer({ sync: SYNC, inStep: counts?.inStep ?? 0, held: counts?.held ?? 0, blocked: counts?.blocked ?? 0, openPlans: open.map(({ id }) => id), next },
+    () => `\n${counts?.inStep ?? 0} of ${counts?.total ?? 0} zaaktypen are in step with the register${open.length > 0 ? `; ${open.length === 1 ? 'one plan waits' : `${open.length} plans wait`} for approval` : ''}. Try next: ${next}`);
+}
+

@@ -1,0 +1,129 @@
+// A node at work: loops, schedules, the door to the network, and what must be looked after now and then.
+import type { House } from '../compose';
+import { startHttp, type HttpServer } from '../http/server';
+import { DiagnosticError, diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { makeScheduler, type Schedule } from '../schedule/scheduler';
+import { startTicker } from '../schedule/ticker';
+import { revive } from '../sync/revive';
+import { scan } from '../sync/scan';
+import { sweep } from '../sync/sweep';
+import { makeDesk } from './desk';
+import { runLoops, type Watch } from './loops';
+import { makeMetrics, type Metrics } from './metrics';
+import { otherFiles } from './revision';
+
+export interface NodeOptions {
+  readonly watch?: Watch;
+  readonly metrics?: Metrics;
+  /** Listen on any free port when the configured one is taken: for the demo. */
+  readonly anyPort?: boolean;
+  /** Told in sentences what a person at the terminal wants to know. */
+  readonly say?: (sentence: string) => void;
+}
+
+export interface Node extends AsyncDisposable {
+  readonly url: string;
+  /** Why it claims nothing, where that is so. */
+  idle(): Diagnostic | null;
+}
+
+const SECOND = 1000;
+const TICK = 5 * SECOND;
+const LOOK_AFTER = 15 * SECOND; // revisions, halted connections, values nobody needs
+
+export async function startNode(house: House, options: NodeOptions = {}): Promise<Node> {
+  const say = options.say ?? (() => undefined);
+  const metrics = options.metrics ?? makeMetrics(house);
+  const over = new AbortController();
+  await house.store.flows.declare([...house.room.syncs.values()].map((sync) => ({
+    sync: sync.name, source: sync.source, backlog: house.config.syncs.get(sync.name)?.backlog ?? 10_000,
+    targets: Object.fromEntries([...sync.targets].map(([name, target]) => [name, target.connection])),
+  })));
+
+  const loops = loopsWhileOurs(house, { observed: (s) => { metrics.observed(s); options.watch?.observed?.(s); }, delivered: (s) => { metrics.delivered(s); options.watch?.delivered?.(s); } }, say);
+  await loops.look();
+  const http = await listen(house, metrics, options.anyPort ?? false);
+  const scheduler = makeScheduler({
+    schedules: schedulesOf(house, over.signal), slots: house.store.slots, node: house.node, now: () => new Date(),
+    onError: (schedule, error) => house.log.error({ schedule, error }, 'a scheduled run failed; it runs again at its next moment'),
+  });
+  const ticker = await startTicker(TICK, () => { if (loops.idle() === null) void scheduler.tick(); }, (error) => house.log.error({ error }, 'the ticker met trouble'));
+  if (loops.idle() === null) await scheduler.tick();
+  const lookingAfter = setInterval(() => void lookAfter(), LOOK_AFTER);
+
+  async function lookAfter(): Promise<void> {
+    try {
+      await loops.look();
+      if (loops.idle() !== null) return;
+      for (const name of await revive(house.room, over.signal)) say(`${name} works again.`);
+      await sweep(house.room, over.signal);
+    } catch (error) {
+      house.log.error({ error }, 'looking after the house met trouble; it is tried again');
+    }
+  }
+
+  return {
+    url: http.url,
+    idle: loops.idle,
+    async [Symbol.asyncDispose]() {
+      clearInterval(lookingAfter);
+      await ticker.stop();
+      await http[Symbol.asyncDispose]();
+      over.abort();
+      await scheduler.settled();
+      await loops.stop();
+    },
+  };
+}
+
+/** Runs the loops only while the files of this node are the active revision. */
+function loopsWhileOurs(house: House, watch: Watch, say: (sentence: string) => void): { look(): Promise<void>; idle(): Diagnostic | null; stop(): Promise<void> } {
+  let reason: Diagnostic | null = null;
+  let running: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
+  const stop = async (): Promise<void> => {
+    running?.stop.abort();
+    await running?.ended;
+    running = null;
+  };
+  return {
+    async look() {
+      reason = await otherFiles(house);
+      if (reason !== null && running !== null) {
+        say(`${reason.message}: this node stops claiming.`);
+        await stop();
+      }
+      if (reason === null && running === null) {
+        const controller = new AbortController();
+        running = { stop: controller, ended: runLoops(house, watch, controller.signal) };
+      }
+    },
+    idle: () => reason,
+    stop,
+  };
+}
+
+function schedulesOf(house: House, signal: AbortSignal): Schedule[] {
+  return [...house.config.syncs.values()].flatMap((sync): Schedule[] => {
+    const { scan: when } = sync.schedule;
+    if (when === undefined) return [];
+    return [{
+      name: `${sync.name} scan`, cron: when,
+      run: async () => {
+        const scanned = await scan(house.room, sync.name, signal);
+        for (const finding of scanned.diagnostics) house.log.warn({ sync: sync.name, code: finding.code }, finding.message);
+      },
+    }];
+  });
+}
+
+async function listen(house: House, metrics: Metrics, anyPort: boolean): Promise<HttpServer> {
+  const { listen: host, port, uploadLimitMb } = house.config.node.http;
+  const open = (at: number): Promise<HttpServer> => startHttp({ desk: makeDesk(house, metrics), host, port: at, log: house.log, largestUpload: uploadLimitMb * 1024 * 1024, trustedProxies: [] });
+  try {
+    return await open(port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (anyPort) return open(0);
+    throw new DiagnosticError([diagnostic('ZS1205', `${host}:${port} is taken`)]);
+  }
+}
