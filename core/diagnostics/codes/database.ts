@@ -75,7 +75,7 @@ export const DATABASE_CODES = {
   ZS1111: {
     severity: 'error',
     title: 'Socket taken or not answering',
-    cause: 'A server that Zaaksluis did not start holds the database folder or its socket, or the socket of our own server was removed under it.',
+    cause: 'A server that Zaaksluis did not start holds the database folder or its socket, the socket of our own server was removed under it, or the server runs in another container that shares this folder.',
     remedy: 'Stop that server (zaaksluis stop ends one that holds this data folder), then start again.',
     example: 'ZS1111  a server runs on /srv/zaaksluis/database (process 812), but not on the socket in /srv/zaaksluis/socket',
   },

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { replaceFile } from '../files';
 import { inTransaction } from '../postgres/db';
 import { beginRecovering, type Recovering } from './recovering';
 
@@ -87,7 +88,5 @@ function parsed(text: string): unknown {
 }
 
 function writeWitness(dataDir: string, witness: Witness): void {
-  const fresh = path.join(dataDir, `${FILE}.${process.pid}`);
-  fs.writeFileSync(fresh, JSON.stringify(witness), { mode: 0o600, flush: true });
-  fs.renameSync(fresh, path.join(dataDir, FILE));
+  replaceFile(path.join(dataDir, FILE), JSON.stringify(witness));
 }

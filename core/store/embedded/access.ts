@@ -7,7 +7,7 @@ export function demandAccess(dataDir: string): void {
   const root = process.getuid?.() === 0;
   try {
     // As root the server runs under another account, which must be able to pass through; what is secret in it is 0600 or 0700 itself.
-    fs.mkdirSync(dataDir, { recursive: true, mode: root ? 0o711 : 0o700 });
+    if (fs.mkdirSync(dataDir, { recursive: true }) !== undefined) fs.chmodSync(dataDir, root ? 0o711 : 0o700);
     fs.accessSync(dataDir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
     for (const name of fs.readdirSync(dataDir)) {
       if (['installation.json', 'database', 'database.at'].includes(name)) demandOurs(`${dataDir}/${name}`, root);

@@ -38,9 +38,9 @@ export function as(who: Account | null): { uid?: number; gid?: number } {
   return who === null ? {} : { uid: who.uid, gid: who.gid };
 }
 
-/** Gives a file or folder of ours to the account. */
+/** Gives a file or folder of ours to the account; of a link, the link itself. */
 export function give(path: string, who: Account | null): void {
-  if (who !== null) fs.chownSync(path, who.uid, who.gid);
+  if (who !== null) fs.lchownSync(path, who.uid, who.gid);
 }
 
 /** Whoever a file belongs to, unless that is root or there is no such file. */

@@ -45,7 +45,7 @@ testAsRoot('root in a checkout that other accounts cannot enter: programs and da
   fs.chmodSync(home, 0o755);
   const closed = fs.mkdtempSync(path.join(folder(), 'root-'));
   // A checkout as npm leaves it with --ignore-scripts: without the library's links.
-  for (const part of ['core/store/embedded', 'core/diagnostics', 'tsconfig.json', 'package.json', PROGRAMS]) {
+  for (const part of ['core/store/embedded', 'core/store/files.ts', 'core/diagnostics', 'tsconfig.json', 'package.json', PROGRAMS]) {
     fs.cpSync(path.join(CHECKOUT, part), path.join(closed, part), { recursive: true, verbatimSymlinks: true });
   }
   removeLinks(path.join(closed, PROGRAMS));

@@ -26,7 +26,8 @@ export function homeFor(who: Account): string {
 
 function refusal(place: string, who: Account): string | null {
   try {
-    fs.mkdirSync(place, { recursive: true, mode: 0o755 });
+    // After a strict umask the account could not enter what we just made.
+    if (fs.mkdirSync(place, { recursive: true }) !== undefined) fs.chmodSync(place, 0o755);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'cannot be made';
   }

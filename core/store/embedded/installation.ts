@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
+import { makeOnce } from '../files';
 
 /** Kept in `installation.json`, readable for its owner only. */
 export interface Installation {
@@ -35,22 +36,6 @@ export function installation(dataDir: string): Installation {
   if (known !== null) return known;
   // Letters and digits only: it goes into a URL and into SQL.
   const made: Installation = { id: randomUUID(), password: randomBytes(32).toString('hex') };
-  const fresh = path.join(dataDir, `${FILE}.${process.pid}`);
-  fs.writeFileSync(fresh, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-  belongsLike(fresh, dataDir);
-  try {
-    fs.linkSync(fresh, path.join(dataDir, FILE));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    fs.rmSync(fresh);
-  }
+  makeOnce(path.join(dataDir, FILE), `${JSON.stringify(made, null, 2)}\n`);
   return readInstallation(dataDir) ?? made;
-}
-
-/** As root in the folder of an ordinary user, the file must stay readable for that user. */
-function belongsLike(file: string, folder: string): void {
-  if (process.getuid?.() !== 0) return;
-  const owner = fs.statSync(folder);
-  fs.chownSync(file, owner.uid, owner.gid);
 }

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
-import { as, give, type Account } from './account';
+import { replaceFile } from '../files';
+import { as, type Account } from './account';
 import type { Binaries } from './binaries';
 import { login } from './login';
 import type { Place } from './place';
@@ -18,6 +19,20 @@ const LOG_KEPT = 1024 * 1024; // the log before this one is kept beside it
 const TRIES = 100;
 const BETWEEN_TRIES = 100; // ms
 
+/** What to start, where, and as whom. */
+export interface Launch {
+  readonly place: Place;
+  readonly programs: Binaries;
+  /** Of the server's own database, to log in with. */
+  readonly url: string;
+  readonly installation: string;
+  readonly who: Account | null;
+  /** Settings only for this start. */
+  readonly extra: Readonly<Record<string, string>>;
+  /** Called each time it was not there yet. */
+  look(this: void): void;
+}
+
 /** A server that was started, and the session that keeps it in use. */
 export interface Launched {
   readonly pid: number;
@@ -27,15 +42,13 @@ export interface Launched {
 /**
  * Starts the server in a session of its own, so that a Ctrl-C or a killed node does not end it.
  *
- * @param extra settings only for this start (tests: `fsync`)
  * @throws DiagnosticError ZS1103, ZS1109 (would not start), ZS1110 (answers as somebody else's)
  */
-export async function launch(place: Place, programs: Binaries, url: string, installation: string, who: Account | null, extra: Readonly<Record<string, string>>): Promise<Launched> {
-  const settings = path.join(place.database, 'zaaksluis.conf');
-  fs.writeFileSync(settings, settingsFile({ ...SETTINGS, unix_socket_directories: place.socket }), { mode: 0o600 });
-  give(settings, who);
+export async function launch(plan: Launch): Promise<Launched> {
+  const { place, who } = plan;
+  replaceFile(path.join(place.database, 'zaaksluis.conf'), settingsFile({ ...SETTINGS, unix_socket_directories: place.socket }), who);
   for (let tries = 1; ; tries++) {
-    const result = await attempt(place, programs, url, installation, who, extra);
+    const result = await attempt(plan);
     if ('session' in result) return result;
     // F0001: the memory or the lock of the server before is still in use.
     if (result.sqlstate !== 'F0001' || tries === TRIES) throw refused(place, result);
@@ -48,10 +61,11 @@ interface Refused {
   readonly said: string;
 }
 
-async function attempt(place: Place, programs: Binaries, url: string, installation: string, who: Account | null, extra: Readonly<Record<string, string>>): Promise<Launched | Refused> {
+async function attempt({ place, programs, url, installation, who, extra, look }: Launch): Promise<Launched | Refused> {
   if ((fs.statSync(place.log, { throwIfNoEntry: false })?.size ?? 0) > LOG_KEPT) fs.renameSync(place.log, `${place.log}.1`);
-  const log = fs.openSync(place.log, 'a', 0o640);
-  give(place.log, who);
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW } = fs.constants; // no link of somebody else's, for root writes here too
+  const log = fs.openSync(place.log, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o640);
+  if (who !== null) fs.fchownSync(log, who.uid, who.gid);
   const from = fs.fstatSync(log).size;
   const args = Object.entries({ log_line_prefix: '%e|%m [%p] ', ...extra }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(path.join(programs.bin, 'postgres'), ['-D', place.database, ...args], { ...as(who), cwd: '/', detached: true, stdio: ['ignore', log, log] });
@@ -68,6 +82,7 @@ async function attempt(place: Place, programs: Binaries, url: string, installati
       throw new DiagnosticError([diagnostic('ZS1110', `the server on ${place.database} is not that of ${place.dataDir}: ${answer.because}`)]);
     }
     if (ended) return lastWords(place.log, from);
+    look();
     await sleep(POLL);
   }
 }

@@ -1,6 +1,7 @@
 // Reads PostgreSQL's own lock, postmaster.pid, and tells whether the process it names is still that server.
 import fs from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../files';
 import { serves } from './process';
 
 // No system gives out this number (Linux ends at 4194304, macOS at 99999), so no process has it.
@@ -21,7 +22,7 @@ export function freeStaleLock(database: string): void {
   if (pidIn(database) === null) return;
   const file = path.join(database, 'postmaster.pid');
   const lines = fs.readFileSync(file, 'utf8').split('\n');
-  fs.writeFileSync(file, [NOBODY, ...lines.slice(1)].join('\n'));
+  replaceFile(file, [NOBODY, ...lines.slice(1)].join('\n'));
 }
 
 /** Removes the socket and its lock that a killed server left; in a folder that is the server's alone, and with no server there. */

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
+import { replaceFile } from '../files';
 import { give, type Account } from './account';
 import { homeFor } from './home';
 import { canEnter } from './reach';
@@ -35,8 +36,8 @@ export function choosePlace(dataDir: string, id: string, who: Account | null, sa
   const root = path.join(homeFor(who), id);
   fs.mkdirSync(root, { recursive: true });
   fs.chmodSync(root, 0o711);
-  fs.writeFileSync(path.join(root, 'belongs-to'), `${dataDir}\n`);
-  fs.writeFileSync(path.join(dataDir, 'database.at'), `${root}\n`);
+  replaceFile(path.join(root, 'belongs-to'), `${dataDir}\n`);
+  replaceFile(path.join(dataDir, 'database.at'), `${root}\n`);
   say(`Account "${who.name}" cannot enter ${dataDir}, so the database is kept in ${root}; ${path.join(dataDir, 'database.at')} points to it.`);
   return describe(dataDir, root);
 }
@@ -47,7 +48,7 @@ export function makeSocketFolder(place: Place, who: Account | null): Place {
   const asked = fs.lstatSync(socket, { throwIfNoEntry: false });
   if (path.dirname(socket) === os.tmpdir() ? asked === undefined || !isOurs(asked, who) : socket.length + SOCKET_NAME.length + 1 > LONGEST_SOCKET) {
     socket = fs.mkdtempSync(path.join(os.tmpdir(), 'zaaksluis-'));
-    fs.writeFileSync(path.join(place.dataDir, 'socket.at'), `${socket}\n`);
+    replaceFile(path.join(place.dataDir, 'socket.at'), `${socket}\n`);
   }
   fs.mkdirSync(socket, { recursive: true, mode: 0o700 });
   fs.chmodSync(socket, 0o700);

@@ -39,6 +39,7 @@ export interface Reached {
 export const STOPPED = 'stopped';
 
 const POLL = 20; // ms
+const LONG = 150; // times 20 ms: 3 s, twenty times a usual start
 const SILENCE = 500; // times 20 ms: a server that calls itself ready and answers nobody for 10 s does not answer any more
 
 /** Adopts the server of this data folder or starts it. @throws DiagnosticError ZS1101 to ZS1112 */
@@ -53,11 +54,12 @@ export async function reach(wanted: Wanted): Promise<Reached> {
 }
 
 /** Null when no server runs on this data folder. */
-async function adopt({ dataDir, application }: Wanted): Promise<Reached | null> {
+async function adopt({ dataDir, application, say }: Wanted): Promise<Reached | null> {
   const place = knownPlace(dataDir);
   const known = readInstallation(dataDir);
   if (place === null || known === null) return null;
-  for (let silent = 0; silent < SILENCE; ) {
+  const patience = waitingFor(say);
+  for (let silent = 0; silent < SILENCE; patience()) {
     const pid = postmaster(place.database);
     if (pid === null) return null;
     const answer = await login(urlOf(place, known.password, 'postgres', application), known.id);
@@ -68,6 +70,14 @@ async function adopt({ dataDir, application }: Wanted): Promise<Reached | null> 
     await sleep(POLL);
   }
   throw new DiagnosticError([diagnostic('ZS1111', `a server runs on ${place.database} (process ${postmaster(place.database)}), but not on the socket in ${place.socket}`)]);
+}
+
+/** Called at every look at a server that is not there yet; says so once, when it takes longer than a start does. */
+function waitingFor(say: Wanted['say']): () => void {
+  let looks = 0;
+  return () => {
+    if (++looks === LONG) say('PostgreSQL is not ready yet: after a crash it first recovers, which may take some minutes.');
+  };
 }
 
 async function start(wanted: Wanted): Promise<Reached> {
@@ -89,7 +99,7 @@ async function start(wanted: Wanted): Promise<Reached> {
   freeStaleLock(place.database);
   freeStaleSocket(place.socket);
   fs.rmSync(path.join(dataDir, STOPPED), { force: true });
-  const { pid, session } = await launch(place, programs, urlOf(place, own.password, 'postgres', application), own.id, who, settings);
+  const { pid, session } = await launch({ place, programs, url: urlOf(place, own.password, 'postgres', application), installation: own.id, who, extra: settings, look: waitingFor(say) });
   return { url: urlOf(place, own.password, 'zaaksluis', application), pid, session, how: isNew ? 'made' : 'started' };
 }
 

@@ -1,7 +1,7 @@
 // Ends the server of a data folder, whoever uses it: `zaaksluis stop`.
-import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { replaceFile } from '../files';
 import { postmaster } from './pidfile';
 import { knownPlace } from './place';
 import { STOPPED } from './start';
@@ -13,7 +13,7 @@ const PATIENCE = 30_000; // ms until a server that does not end in order is ende
 export async function stopEmbedded(dataDir: string): Promise<boolean> {
   const place = knownPlace(path.resolve(dataDir));
   if (place === null || postmaster(place.database) === null) return false;
-  fs.writeFileSync(path.join(place.dataDir, STOPPED), '');
+  replaceFile(path.join(place.dataDir, STOPPED), '');
   await endServer(place.database);
   return true;
 }

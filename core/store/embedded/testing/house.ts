@@ -9,6 +9,9 @@ import { Client } from 'pg';
 import { stopEmbedded } from '..';
 import { life } from '../process';
 
+// Each test makes a database of its own and starts programs: seconds on an idle machine, a minute on a busy one.
+jest.setTimeout(180_000);
+
 export const ROOT = process.getuid?.() === 0;
 
 /** For tests that need root: runs them, or says why not. */
