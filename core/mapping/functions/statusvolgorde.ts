@@ -13,8 +13,12 @@ const phaseOf = (status: JsonObject): Phase | null => PROCESFASEN.find((phase) =
 const numberOf = (status: JsonObject): number => (typeof status['volgnummer'] === 'number' ? status['volgnummer'] : Number.MAX_SAFE_INTEGER);
 const nameOf = (status: JsonObject): string => field(status, 'omschrijving') ?? field(status, 'bron') ?? '';
 const isClosing = (status: JsonObject): boolean => phaseOf(status) === 'afronding';
-/** A status that says so in as many words is the end rather than one that says why it ended ("Ingetrokken"). */
-const saysEnd = (status: JsonObject): boolean => [field(status, 'omschrijvingGeneriek'), field(status, 'omschrijving')].some((name) => /^(zaak )?(afgehandeld|afgerond|gesloten|be[eë]indigd)\b/i.test(name ?? ''));
+const END = /^(zaak )?(afgehandeld|afgerond|gesloten|be[eë]indigd)\b/i;
+/** A status that says so is the end, rather than one that says why it ended ("Ingetrokken"): by its own name before that of its kind. */
+function theEndOf(closing: readonly JsonObject[]): JsonObject | undefined {
+  const named = (name: string): JsonObject | undefined => closing.findLast((status) => END.test(field(status, name) ?? ''));
+  return named('omschrijving') ?? named('omschrijvingGeneriek') ?? closing.at(-1);
+}
 
 function ordered(list: readonly JsonObject[]): JsonObject[] {
   const inSource = [...list].sort((a, b) => numberOf(a) - numberOf(b));
@@ -66,7 +70,7 @@ export const statusvolgorde = defineFunction({
     const closing = order.filter(isClosing);
     const choice = choiceFor(ctx.settings, 'eindstatus', ctx.root);
     const chosen = choice === undefined ? undefined : order.find((status) => field(status, 'bron') === choice || nameOf(status) === choice);
-    const end = chosen ?? closing.findLast(saysEnd) ?? closing.at(-1) ?? order.at(-1);
+    const end = chosen ?? theEndOf(closing) ?? order.at(-1);
     if (end && closing.length === 0 && !chosen) ctx.report({ code: 'ZS3120', message: `no statustype belongs to the Afrondingsfase; ${ctx.quote(nameOf(end))} is last` });
     if (end && closing.length > 1 && !chosen) {
       ctx.report({ code: 'ZS3121', message: `${closing.map((status) => ctx.quote(nameOf(status))).join(' and ')} all close; ${ctx.quote(nameOf(end))} became the eindstatus` });
