@@ -1,12 +1,11 @@
 // Reads and maps a whole export in a process of its own, and says what it took. Run by a test and by the bench.
-import path from 'node:path';
 import { readFile } from '../../connectors/inavigator';
 import { PROCES_SHAPE } from '../../connectors/inavigator/shape';
 import { loadMappings } from '../../core/mapping/load';
 import { MODEL_SHAPES } from '../../core/model/shapes';
 
-async function run(file: string): Promise<void> {
-  const mapping = loadMappings(path.resolve(__dirname, '../../mappings'), [...MODEL_SHAPES, PROCES_SHAPE]).mappings.get('inavigator/zaaktype');
+async function run(file: string, mappings: string): Promise<void> {
+  const mapping = loadMappings(mappings, [...MODEL_SHAPES, PROCES_SHAPE]).mappings.get('inavigator/zaaktype');
   if (!mapping) throw new Error('mapping inavigator/zaaktype does not load');
   const before = process.memoryUsage().rss;
   const start = process.hrtime.bigint();
@@ -21,4 +20,4 @@ async function run(file: string): Promise<void> {
   process.stdout.write(JSON.stringify({ count, seconds, peakMegabytes: process.resourceUsage().maxRSS / 1024, startMegabytes: before / 1024 / 1024 }));
 }
 
-void run(process.argv[2] ?? '');
+void run(process.argv[2] ?? '', process.argv[3] ?? 'mappings');
