@@ -11,7 +11,7 @@ import type { Path } from './path';
 import type { Predicate } from './predicate';
 import type { At, Rule } from './rule';
 import { ANYTHING, isNullable, itemOf, typesOf, walk } from './shape';
-import { note, quoteIn, spellRead, type Frame, type Run } from './state';
+import { enter, note, quoteIn, spellRead, type Frame, type Run } from './state';
 import { isMissing } from './value';
 
 /** What is known at compile time of the scope a rule stands in. */
@@ -219,12 +219,9 @@ function compileConversions(rule: Rule, key: string, wanted: ShapeSchema, librar
     onMissing: calls.some((call) => call.onMissing),
     apply: (given, scope, frame, run) => {
       let value: Json | undefined = given;
+      enter(run, scope, frame, key, personal);
       for (const call of calls) {
         if (isMissing(value) && !call.onMissing) continue;
-        run.scope = scope;
-        run.frame = frame;
-        run.key = key;
-        run.personal = personal;
         try {
           value = call.run(value ?? null, run.context);
         } catch (error) {

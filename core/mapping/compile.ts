@@ -38,8 +38,8 @@ export function compile(mapping: Resolved, shapes: ReadonlyMap<string, Shape>, l
     back,
     run(value, options = {}): Mapped {
       const run = startRun(value, options, library.tables);
-      const { fill, reads } = programFor(run.scope);
-      const scope = run.scope;
+      const scope: Scope = { value, parent: null, via: null, index: -1 };
+      const { fill, reads } = programFor(scope);
       const out: JsonObject = {};
       fill(scope, { parent: null, key: '', index: -1, out }, run, out);
       return {

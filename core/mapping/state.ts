@@ -20,61 +20,64 @@ export interface Frame {
 }
 
 export interface Run {
-  readonly root: JsonObject;
-  readonly settings: JsonObject;
   readonly subject: string | undefined;
-  readonly reference: (name: string) => Reference | undefined;
   /** Fields are spelled when the run ends: an item has its `bron` only then. */
   readonly findings: { readonly finding: Diagnostic; readonly frame: Frame; readonly key: string }[];
   /** Per object made, per field: its rule. null: not asked. */
   readonly origins: Map<JsonObject, Map<string, Origin>> | null;
   /** The rule that gave the last value. */
   last: Origin | null;
-  /** Of the function that runs now. */
-  scope: Scope;
+  /** Of the function that runs now; see `enter`. */
   frame: Frame;
   key: string;
   personal: boolean;
-  readonly context: FunctionContext;
+  /** What functions see of the run; its item and parent are of the function that runs now. */
+  readonly context: Mutable<FunctionContext, 'item' | 'parent'>;
 }
 
-/** Starts a run. */
+type Mutable<T, Field extends keyof T> = Omit<T, Field> & { -readonly [Key in Field]: T[Key] };
+
+/**
+ * Starts a run. Plain fields only: an accessor would give every run a hidden class of its own, which makes each look at it slow
+ * and keeps all that the run made alive until the next full garbage collection.
+ */
 export function startRun(value: JsonObject, options: RunOptions, tables: ReadonlyMap<string, Reference>): Run {
-  const scope: Scope = { value, parent: null, via: null, index: -1 };
-  const frame: Frame = { parent: null, key: '', index: -1, out: null };
-  const run: Run = {
+  const settings = options.settings ?? {};
+  const reference = options.reference ?? ((name: string) => tables.get(name));
+  const context: Run['context'] = {
+    settings,
     root: value,
-    settings: options.settings ?? {},
+    item: value,
+    parent: undefined,
+    reference: (name) => reference(name) ?? refuse({ code: 'ZS2104', message: `no reference data "${name}"` }),
+    report: (finding) => note(run, finding),
+    refuse,
+    quote: (given) => quoteIn(run, given),
+  };
+  const run: Run = {
     subject: options.subject,
-    reference: options.reference ?? ((name) => tables.get(name)),
     findings: [],
     origins: options.explain ? new Map() : null,
     last: null,
-    scope,
-    frame,
+    frame: { parent: null, key: '', index: -1, out: null },
     key: '',
     personal: false,
-    get context() {
-      return context;
-    },
-  };
-  const context: FunctionContext = {
-    settings: run.settings,
-    root: value,
-    get item() {
-      return run.scope.value;
-    },
-    get parent() {
-      return run.scope.parent?.value;
-    },
-    reference: (name) => run.reference(name) ?? context.refuse({ code: 'ZS2104', message: `no reference data "${name}"` }),
-    report: (finding) => note(run, finding),
-    refuse: (finding) => {
-      throw new DiagnosticError([make({ code: 'ZS2101', ...finding })]);
-    },
-    quote: (given) => quoteIn(run, given),
+    context,
   };
   return run;
+}
+
+/** Before functions are called: what they may ask for, and where their findings belong. */
+export function enter(run: Run, scope: Scope, frame: Frame, key: string, personal: boolean): void {
+  run.context.item = scope.value;
+  run.context.parent = scope.parent?.value;
+  run.frame = frame;
+  run.key = key;
+  run.personal = personal;
+}
+
+function refuse(finding: Parameters<FunctionContext['refuse']>[0]): never {
+  throw new DiagnosticError([make({ code: 'ZS2101', ...finding })]);
 }
 
 /** A value for a message, withheld where the shape says it is personal. */

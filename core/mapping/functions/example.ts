@@ -12,12 +12,8 @@ export function runExample({ name, prepare, onMissing }: MappingFunction, exampl
   if (!prepared.ok) return `${name}: its arguments are refused: ${prepared.issues.map(({ message }) => message).join('; ')}`;
   if (example.given === null && !onMissing) return `${name}: is never called without a value`;
   const run = startRun(example.root ?? {}, { settings: example.settings ?? {} }, new Map(Object.entries(example.reference ?? {}).map(([table, rows]) => [table, reference(table, rows)])));
-  run.scope = {
-    value: example.item ?? run.root,
-    parent: example.parent === undefined ? null : { value: example.parent, parent: null, via: null, index: -1 },
-    via: null,
-    index: -1,
-  };
+  if (example.item !== undefined) run.context.item = example.item;
+  run.context.parent = example.parent;
   let given: Json | undefined;
   let refused: string | null = null;
   try {
