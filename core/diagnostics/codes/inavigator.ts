@@ -380,11 +380,4 @@ export const INAVIGATOR_CODES = {
     remedy: 'Rename one of them in i-Navigator.',
     example: 'zaaktype/B9001  warning ZS3159  two resultaattypen are called "Verleend"',
   },
-  ZS3160: {
-    severity: 'info',
-    title: 'Requirement of a document was not read',
-    cause: 'The file holds relation rules (regelsets) with content whose shape is not documented.',
-    remedy: 'Report the file to those who maintain the mapping; the elements are listed as unmapped.',
-    example: 'zaaktype/B9001  info ZS3160  regelset SRT0000001 has content',
-  },
 } as const satisfies Record<string, CodeEntry>;
