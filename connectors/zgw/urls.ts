@@ -9,11 +9,6 @@ export function uuidOf(url: unknown): string | null {
   return UUID.exec(last)?.[0].toLowerCase() ?? null;
 }
 
-/** The collection before the UUID (`zaaktypen`); null where the URL has another form. */
-export function collectionOf(url: string): string | null {
-  return /\/([a-z-]+)\/[0-9a-f-]{36}\/?$/i.exec(url.split(/[?#]/)[0] ?? '')?.[1] ?? null;
-}
-
 /** The URL by which the API itself names an object. */
 export const urlOf = (root: string, collection: string, uuid: string): string => `${root.replace(/\/+$/, '')}/${collection}/${uuid}`;
 
