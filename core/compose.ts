@@ -28,6 +28,8 @@ export interface House extends AsyncDisposable {
   /** For people: which database. */
   readonly database: string;
   readonly databaseUrl: string;
+  /** The database lives in the data folder. */
+  readonly embedded: boolean;
   readonly dataFolder: string;
 }
 
@@ -71,7 +73,7 @@ export async function openHouse(at: HouseFolders, options: HouseOptions = {}): P
     const room = makeRoom({
       config, mappings: mappings.mappings, connections: connections.open, store, log, clock, revision: hash, actor: options.actor ?? `node ${node}`,
     });
-    return { at, config, hash, mappings, store, connections, room, log, node, database: database.what, databaseUrl: database.url, dataFolder: data, [Symbol.asyncDispose]: close };
+    return { at, config, hash, mappings, store, connections, room, log, node, database: database.what, databaseUrl: database.url, embedded: database.embedded, dataFolder: data, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

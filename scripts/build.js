@@ -21,5 +21,5 @@ fs.symlinkSync(path.relative(root, out), fresh, 'dir');
 fs.renameSync(fresh, link);
 
 // The build before this one may still be running; older ones are nobody's.
-const older = fs.readdirSync(builds).filter((entry) => !entry.endsWith('.link')).sort().slice(0, -2);
+const older = fs.readdirSync(builds).filter((entry) => /^\d+-\d+$/.test(entry)).sort().slice(0, -2);
 for (const entry of older) fs.rmSync(path.join(builds, entry), { recursive: true, force: true });

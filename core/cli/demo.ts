@@ -24,8 +24,8 @@ const exportFile = (name: string): string => path.join(packageRoot(), 'demo', 'e
 /** Makes what the configuration of the demo refers to: the token for uploads, and the folder that is watched. */
 export function prepareDemo(root: string): void {
   const file = path.join(secretsOf(root), 'upload');
-  fs.mkdirSync(secretsOf(root), { recursive: true, mode: 0o700 });
   fs.mkdirSync(path.join(root, 'inavigator'), { recursive: true });
+  fs.mkdirSync(secretsOf(root), { recursive: true, mode: 0o700 });
   if (!fs.existsSync(file)) fs.writeFileSync(file, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
 }
 

@@ -38,13 +38,25 @@ export function changeText(change: Change & { readonly blocked?: boolean }, all:
 
 export function summaryText({ create, update, remove, unchanged, blocked, warnings }: Summary): string {
   const parts = [[create, 'to make'], [update, 'to change'], [remove, 'to remove'], [unchanged, 'as they are'], [blocked, 'blocked'], [warnings, 'warnings']] as const;
-  return parts.filter(([count], index) => count > 0 || index === 3).map(([count, what]) => `${count} ${what}`).join(', ');
+  return parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ') || 'nothing was found';
+}
+
+/** `14 statustypen` and the like: new objects without a word about them are counted, not listed. */
+function created(changes: readonly Change[]): string[] {
+  const kinds = [...new Set(changes.map(({ kind }) => kind))];
+  const counted = kinds.map((kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`);
+  return counted.length === 0 ? [] : [`  ${paint('green', '+')} ${counted.join(', ')}`];
+}
+
+function subjectText(subject: string, changes: readonly ShownChange[], all: boolean): string {
+  const quiet = (change: ShownChange): boolean => !all && change.action === 'create' && change.diagnostics.length === 0 && !change.blocked;
+  return [paint('bold', subject), ...created(changes.filter(quiet)), ...changes.filter((change) => !quiet(change)).map((change) => changeText(change, all))].join('\n');
 }
 
 export function reportText(report: PlanReport, all: boolean): string {
   const telling = report.changes.filter((change) => all || change.action !== 'unchanged' || change.diagnostics.length > 0 || change.fields.length > 0);
-  const subjects = [...new Set(telling.map((change) => `${change.subject} → ${change.target}`))];
-  const blocks = subjects.map((subject) => [paint('bold', subject), ...telling.filter((change) => `${change.subject} → ${change.target}` === subject).map((change) => changeText(change, all))].join('\n'));
+  const subjectOf = ({ subject, target }: ShownChange): string => `${subject} → ${target}`;
+  const blocks = [...new Set(telling.map(subjectOf))].map((subject) => subjectText(subject, telling.filter((change) => subjectOf(change) === subject), all));
   const nothing = report.entries.length === 0 && report.summary.blocked === 0 ? ['Nothing has to be done.'] : [];
   return [...report.diagnostics.map((finding) => renderDiagnostic(finding)), ...blocks, [summaryText(report.summary), ...nothing].join('. ')].join('\n');
 }

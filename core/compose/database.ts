@@ -8,6 +8,7 @@ export interface Database extends AsyncDisposable {
   readonly url: string;
   /** For people: `embedded PostgreSQL (started)`, `PostgreSQL at DATABASE_URL`. Never the address: it holds a password. */
   readonly what: string;
+  readonly embedded: boolean;
 }
 
 export const dataFolder = (config: NodeConfig, root: string): string => path.resolve(root, config.data);
@@ -20,7 +21,7 @@ export async function openDatabase(config: NodeConfig, root: string, say: (sente
   const given = configured ?? process.env['DATABASE_URL'];
   if (given) {
     await migrate(given);
-    return { url: given, what: configured ? 'PostgreSQL of the configuration' : 'PostgreSQL at DATABASE_URL', [Symbol.asyncDispose]: () => Promise.resolve() };
+    return { url: given, what: configured ? 'PostgreSQL of the configuration' : 'PostgreSQL at DATABASE_URL', embedded: false, [Symbol.asyncDispose]: () => Promise.resolve() };
   }
   const embedded = await startEmbedded(databaseFolder(config, root), { say });
   try {
@@ -29,5 +30,5 @@ export async function openDatabase(config: NodeConfig, root: string, say: (sente
     await embedded.leave();
     throw error;
   }
-  return { url: embedded.url, what: `embedded PostgreSQL (${embedded.how})`, [Symbol.asyncDispose]: () => embedded[Symbol.asyncDispose]() };
+  return { url: embedded.url, what: `embedded PostgreSQL (${embedded.how})`, embedded: true, [Symbol.asyncDispose]: () => embedded[Symbol.asyncDispose]() };
 }

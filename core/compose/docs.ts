@@ -5,7 +5,6 @@ import { configPages } from '../config/reference';
 import { codesPage } from '../diagnostics/codes-page';
 import { openapi } from '../http/openapi';
 import { mappingDocs } from '../mapping/docs';
-import { schemaPage } from '../store/schema/page';
 
 /** Path below the folder of the package → text. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -13,7 +12,6 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ...configPages(CONNECTORS).map(({ path: file, text }): [string, string] => [file, text]),
     ...[...mappingDocs()].map(([name, text]): [string, string] => [path.posix.join('mappings', name), text]),
     ['core/diagnostics/codes.md', codesPage()],
-    ['core/store/schema.md', schemaPage()],
     ['core/http/openapi.json', `${JSON.stringify(openapi(), null, 2)}\n`],
   ]);
 }

@@ -11,7 +11,7 @@ const FINGERPRINT = 'fingerprint of the installation key';
 /** Reads the key of this data folder, or makes it; of two that make it at once, one wins and both read that one. */
 export function installationKey(folder: string): Buffer {
   const file = path.join(folder, 'installation.key');
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  fs.mkdirSync(folder, { recursive: true }); // open to be passed through: the account of PostgreSQL must reach its own folder below
   try {
     fs.writeFileSync(file, `${randomBytes(BYTES).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {

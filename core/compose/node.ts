@@ -10,6 +10,7 @@ import { sweep } from '../sync/sweep';
 import { makeDesk } from './desk';
 import { runLoops, type Watch } from './loops';
 import { makeMetrics, type Metrics } from './metrics';
+import { awaken, lookUpAgain } from './recovery';
 import { otherFiles } from './revision';
 
 export interface NodeOptions {
@@ -40,6 +41,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
     targets: Object.fromEntries([...sync.targets].map(([name, target]) => [name, target.connection])),
   })));
 
+  await awaken(house, say);
   const loops = loopsWhileOurs(house, { observed: (s) => { metrics.observed(s); options.watch?.observed?.(s); }, delivered: (s) => { metrics.delivered(s); options.watch?.delivered?.(s); } }, say);
   await loops.look();
   const http = await listen(house, metrics, options.anyPort ?? false);
@@ -49,12 +51,15 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   });
   const ticker = await startTicker(TICK, () => { if (loops.idle() === null) void scheduler.tick(); }, (error) => house.log.error({ error }, 'the ticker met trouble'));
   if (loops.idle() === null) await scheduler.tick();
-  const lookingAfter = setInterval(() => void lookAfter(), LOOK_AFTER);
+  let looking: Promise<void> | null = null; // one look at a time: a large house takes long to look up
+  const lookingAfter = setInterval(() => void (looking ??= lookAfter().finally(() => { looking = null; })), LOOK_AFTER);
 
   async function lookAfter(): Promise<void> {
     try {
       await loops.look();
       if (loops.idle() !== null) return;
+      await house.store.witness.beat(house.dataFolder);
+      await lookUpAgain(house, over.signal, say);
       for (const name of await revive(house.room, over.signal)) say(`${name} works again.`);
       await sweep(house.room, over.signal);
     } catch (error) {
@@ -70,6 +75,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
       await ticker.stop();
       await http[Symbol.asyncDispose]();
       over.abort();
+      await looking;
       await scheduler.settled();
       await loops.stop();
     },

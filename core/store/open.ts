@@ -1,6 +1,7 @@
 // Opens the store: everything that the rooms ask of the database, over one pool and one TypeORM data source.
 import type { Inbox, Shelf } from '../connector/host';
 import type { Store } from '../sync/ports';
+import { beat, endRecovering, recognise, type Recovering } from './backup';
 import { openPool } from './pool';
 import { adopt } from './postgres/adopt';
 import { approve, reject } from './postgres/approve';
@@ -54,6 +55,13 @@ export interface StoreOptions {
 export interface OpenStore extends Store {
   shelf(connection: string): Shelf;
   inbox(connection: string): Inbox;
+  /** What this node remembers of the database beside it, in `folder`: see `backup/witness.ts`. */
+  readonly witness: {
+    recognise(folder: string, embedded: boolean): Promise<Recovering | null>;
+    beat(folder: string): Promise<void>;
+    /** Every connection was looked up again. */
+    recovered(by: string): Promise<boolean>;
+  };
   /** Calls `onWake` when a queue may have something new, whichever node made it so. Only a hint; answers how to stop. */
   listen(onWake: (queue: QueueName) => void): { stop(): Promise<void> };
   close(): Promise<void>;
@@ -174,6 +182,7 @@ export async function openStore({ url, key, node, applicationName = 'zaaksluis' 
     sweep: sweeper(db),
     shelf: (connection) => shelf(db, connection),
     inbox: (connection) => inbox(db, connection),
+    witness: { recognise: (folder, embedded) => recognise(db, folder, embedded), beat: (folder) => beat(db, folder), recovered: (by) => endRecovering(db, by) },
     listen: (onWake) => listen(url, onWake),
     close: async () => {
       await Promise.all([db.end(), reads.close()]);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { actingAs, type House } from '../../compose';
 import { runLoops } from '../../compose/loops';
+import { awaken } from '../../compose/recovery';
 import { otherFiles } from '../../compose/revision';
 import { DiagnosticError } from '../../diagnostics/diagnostic';
 import type { Json } from '../../model/json';
@@ -14,7 +15,6 @@ import { reportJson, reportText } from '../show-plan';
 
 interface Options {
   readonly tokenFile?: string;
-  readonly noWait?: boolean;
   readonly wait?: boolean;
   readonly seen?: string;
   readonly why: string;
@@ -34,11 +34,14 @@ export const apply: AddCommand = (program, cli) => {
       const it = cli(command);
       await inHouse(it, async (house) => {
         const person = await whoAmI(house, options, 'approver', 'approving');
+        const waits = options.wait !== false;
+        const stale = waits ? await otherFiles(house) : null;
+        if (stale) throw new DiagnosticError([stale]);
         await approve(house.room, id, person, options.seen ? { seen: options.seen } : {});
-        const plan = options.wait === false ? await planOf(house.room, id) : await executed(it, house, id);
+        const plan = waits ? await executed(it, house, id) : await planOf(house.room, id);
         const counts = tally(plan);
         it.print.answer({ plan: id, state: plan.state, approvedBy: person.name, entries: counts } as unknown as Json, () => `plan ${id}: ${Object.entries(counts).map(([state, count]) => `${count} ${state}`).join(', ')}.${plan.state === 'applied' ? ` Take it back with: zaaksluis rollback ${id}` : ''}`);
-        process.exitCode = options.wait !== false && plan.state !== 'applied' ? 1 : 0;
+        process.exitCode = waits && plan.state !== 'applied' ? 1 : 0;
       });
     });
 };
@@ -72,8 +75,7 @@ const LOOK = 250;
 
 /** Works until nothing of the plan waits any more; nodes that run help. */
 async function executed(cli: Cli, house: House, id: string): Promise<Plan> {
-  const stale = await otherFiles(house);
-  if (stale) throw new DiagnosticError([stale]);
+  await awaken(house, cli.print.note);
   const done = new AbortController();
   const loops = runLoops(house, {}, AbortSignal.any([done.signal, cli.signal]));
   try {

@@ -26,7 +26,9 @@ export const explain: AddCommand = (program, cli) => {
 
 function shown({ sync, ref, subject, fields, unmapped, targets, journal, diagnostics }: Explanation, all: boolean): string {
   const observed = subject === null ? 'never observed' : `${subject.presence ?? 'not read yet'}, ${subject.dueAt ? `due at ${subject.dueAt.toISOString()}` : 'at rest'}`;
-  const lines = journal.map((line) => [line.at.toISOString(), line.target ?? '', line.state === 'event' ? line.action : `${line.step} ${line.state}`, line.plan ? `plan ${line.plan}` : '', line.actor]);
+  const ended = new Set(journal.filter(({ state }) => state === 'done' || state === 'failed').map(({ step, target }) => `${target} ${step}`));
+  const telling = journal.filter(({ state, step, target }) => state !== 'intended' || !ended.has(`${target} ${step}`));
+  const lines = telling.map((line) => [line.at.toISOString(), line.target ?? '', line.state === 'event' ? line.action : `${line.step} ${line.state}`, line.plan ? `plan ${line.plan}` : '', line.actor]);
   return [
     `${paint('bold', `${ref.kind}/${ref.id}`)} in sync ${sync}: ${observed}`,
     ...targets.map(({ target, delivery }) => `  → ${target}: ${delivered(delivery)}`),

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { openHouse } from '../../compose';
 import { makeMetrics, type Metrics } from '../../compose/metrics';
 import { startNode } from '../../compose/node';
+import { activate } from '../../compose/revision';
 import { untilRest } from '../../engine/reconciler';
 import type { AddCommand } from '../cli';
 import { runDemo } from '../demo';
@@ -19,6 +20,7 @@ export const start: AddCommand = (program, cli) => {
       const house = await openHouse(at, { ...(environment ? { environment } : {}), say: print.note, observe: (connection, status, ms) => metrics?.called(connection, status, ms) });
       try {
         metrics = makeMetrics(house);
+        if (at.demo) await activate(house); // its configuration comes with the package, and nobody else is in the house
         const node = await startNode(house, { metrics, anyPort: at.demo, say: print.note });
         try {
           print.note(`${house.database}, ready in ${((Date.now() - begun) / 1000).toFixed(1)} s; ${[...house.connections.sandboxes].map(([name, url]) => `${name} is a sandbox at ${url}; `).join('')}listening at ${node.url}`);
