@@ -41,10 +41,14 @@ export function summaryText({ create, update, remove, unchanged, blocked, warnin
   return parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ') || 'nothing was found';
 }
 
+const PLURALS: Readonly<Record<string, string>> = { zaak: 'zaken', eigenschap: 'eigenschappen', informatieobject: 'informatieobjecten', besluit: 'besluiten' };
+
+const spokenCount = (count: number, kind: string): string => `${count} ${count === 1 ? kind : (PLURALS[kind] ?? `${kind}n`)}`;
+
 /** `14 statustypen` and the like: new objects without a word about them are counted, not listed. */
 function created(changes: readonly Change[]): string[] {
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
-  const counted = kinds.map((kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`);
+  const counted = kinds.map((kind) => spokenCount(changes.filter((change) => change.kind === kind).length, kind));
   return counted.length === 0 ? [] : [`  ${paint('green', '+')} ${counted.join(', ')}`];
 }
 

@@ -25,7 +25,18 @@ export function shelf(db: Db, connection: string): Shelf {
     exclusively: (work) =>
       inTransaction(db, async (sql) => {
         await sql.query("select pg_advisory_xact_lock(hashtextextended('shelf ' || $1, 0))", [connection]);
-        return work(shelfOn(sql, connection));
+        return work(shelfOn(inTurn(sql), connection));
       }),
   };
+}
+
+/** One session answers one question at a time: what is asked meanwhile waits its turn. */
+function inTurn(sql: Sql): Sql {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...args: Parameters<Sql['query']>): Promise<unknown> => {
+    const next = last.then(() => sql.query(...args));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return { query } as Sql;
 }
