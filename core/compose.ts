@@ -63,7 +63,7 @@ export async function openHouse(at: HouseFolders, options: HouseOptions = {}): P
   try {
     const database = await openDatabase(config.node, at.root, options.say ?? (() => undefined));
     opened.push(database);
-    const store = await openStore({ url: database.url, key, node });
+    const store = await openStore({ url: database.url, key, node, revision: hash });
     opened.push({ [Symbol.asyncDispose]: () => store.close() });
     await checkKey(key, store.shelf('zaaksluis'));
     const connections = await openConnections(config.connections.values(), {

@@ -11,7 +11,7 @@ import { makeDesk } from './desk';
 import { runLoops, type Watch } from './loops';
 import { makeMetrics, type Metrics } from './metrics';
 import { awaken, lookUpAgain } from './recovery';
-import { otherFiles } from './revision';
+import { firstRevision, otherFiles } from './revision';
 
 export interface NodeOptions {
   readonly watch?: Watch;
@@ -36,13 +36,9 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   const say = options.say ?? (() => undefined);
   const metrics = options.metrics ?? makeMetrics(house);
   const over = new AbortController();
-  await house.store.flows.declare([...house.room.syncs.values()].map((sync) => ({
-    sync: sync.name, source: sync.source, backlog: house.config.syncs.get(sync.name)?.backlog ?? 10_000,
-    targets: Object.fromEntries([...sync.targets].map(([name, target]) => [name, target.connection])),
-  })));
-
   await awaken(house, say);
   const loops = loopsWhileOurs(house, { observed: (s) => { metrics.observed(s); options.watch?.observed?.(s); }, delivered: (s) => { metrics.delivered(s); options.watch?.delivered?.(s); } }, say);
+  await firstRevision(house);
   await loops.look();
   const http = await listen(house, metrics, options.anyPort ?? false);
   const scheduler = makeScheduler({
@@ -82,6 +78,13 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   };
 }
 
+/** What runs where, for the whole house: said only by a node whose files are the active revision. */
+const declareFlows = (house: House): Promise<void> =>
+  house.store.flows.declare([...house.room.syncs.values()].map((sync) => ({
+    sync: sync.name, source: sync.source, backlog: house.config.syncs.get(sync.name)?.backlog ?? 10_000,
+    targets: Object.fromEntries([...sync.targets].map(([name, target]) => [name, target.connection])),
+  })));
+
 /** Runs the loops only while the files of this node are the active revision. */
 function loopsWhileOurs(house: House, watch: Watch, say: (sentence: string) => void): { look(): Promise<void>; idle(): Diagnostic | null; stop(): Promise<void> } {
   let reason: Diagnostic | null = null;
@@ -99,6 +102,7 @@ function loopsWhileOurs(house: House, watch: Watch, say: (sentence: string) => v
         await stop();
       }
       if (reason === null && running === null) {
+        await declareFlows(house);
         const controller = new AbortController();
         running = { stop: controller, ended: runLoops(house, watch, controller.signal) };
       }

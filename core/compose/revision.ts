@@ -3,10 +3,15 @@ import type { House } from '../compose';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import { replay } from '../sync/replay';
 
-/** Why this process may not claim anything; null: it may. A house without a revision gets this one. */
+/** A house that never had a revision gets the files of the first node that starts in it. */
+export async function firstRevision(house: House): Promise<void> {
+  if ((await house.store.revisions.active()) === null) await house.store.revisions.activate(house.hash, house.room.actor);
+}
+
+/** Why this process may not claim anything; null: it may. Only looks: no question makes a revision active. */
 export async function otherFiles(house: House): Promise<Diagnostic | null> {
-  const active = await house.store.revisions.active() ?? await house.store.revisions.activate(house.hash, house.room.actor);
-  if (active.hash === house.hash) return null;
+  const active = await house.store.revisions.active();
+  if (active === null || active.hash === house.hash) return null;
   return diagnostic('ZS1142', `this node has configuration ${short(house.hash)}, the house works with ${short(active.hash)}`);
 }
 

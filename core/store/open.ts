@@ -47,6 +47,8 @@ export interface StoreOptions {
   readonly key: Buffer;
   /** Name of this node, its own in the house. */
   readonly node: string;
+  /** Hash of the files this node works with: it claims only while they are the active revision. Absent: whatever is active. */
+  readonly revision?: string;
   /** As other sessions see us; begins with `zaaksluis`, for that is how the embedded database knows who still uses it. */
   readonly applicationName?: string;
 }
@@ -68,7 +70,7 @@ export interface OpenStore extends Store {
 }
 
 /** Opens the store on a migrated database. Connects with the first statement; `close` waits for what is under way. */
-export async function openStore({ url, key, node, applicationName = 'zaaksluis' }: StoreOptions): Promise<OpenStore> {
+export async function openStore({ url, key, node, revision, applicationName = 'zaaksluis' }: StoreOptions): Promise<OpenStore> {
   const db = openPool(url, applicationName);
   const reads = openReads(url, applicationName);
   const keepFlows = flowKeeper();
@@ -88,13 +90,13 @@ export async function openStore({ url, key, node, applicationName = 'zaaksluis' 
       return raised;
     },
     subjects: {
-      claim: (lane, limit, leaseMs) => claimSubjects(db, lane, limit, leaseMs),
+      claim: (lane, limit, leaseMs) => claimSubjects(db, revision ?? null, lane, limit, leaseMs),
       renew: (claims, leaseMs) => renewSubjects(db, claims, leaseMs),
       settle: (settlements) => settleSubjects(db, keepFlows, wake, settlements),
       release: (claims) => releaseSubjects(db, claims),
     },
     deliveries: {
-      claim: (lane, limit, leaseMs) => claimDeliveries(db, lane, limit, leaseMs),
+      claim: (lane, limit, leaseMs) => claimDeliveries(db, revision ?? null, lane, limit, leaseMs),
       renew: (claims, leaseMs) => renewDeliveries(db, claims, leaseMs),
       settle: (settlements) => settleDeliveries(db, wake, settlements),
       release: (claims) => releaseDeliveries(db, claims),

@@ -4,14 +4,14 @@ import type { JsonObject } from '../../model/json';
 import type { Kind } from '../../model/ref';
 import type { ApprovedPlan, Base, DeliveryClaim, Pending, Presence } from '../../sync/ports';
 import { rowsOf, type Sql } from './db';
-import { RESTING } from './resting';
+import { activeIs, RESTING } from './resting';
 
 // Per flow, for the reasons in claimSubjects.ts.
 const CLAIM = `
   with moment as materialized (select zs_now() as now),
   open as materialized (
     select f.sync, f.target from flow f, moment m
-     where f.target <> '' and not ${RESTING}
+     where f.target <> '' and not ${RESTING} and ${activeIs('$4')}
      order by random()
   ),
   due as materialized (
@@ -61,8 +61,8 @@ interface Row {
   approved: ApprovedPlan | null;
 }
 
-export async function claimDeliveries(sql: Sql, lane: Lane, limit: number, leaseMs: number): Promise<DeliveryClaim[]> {
-  const rows = await rowsOf<Row>(sql, CLAIM, [lane, limit, leaseMs]);
+export async function claimDeliveries(sql: Sql, revision: string | null, lane: Lane, limit: number, leaseMs: number): Promise<DeliveryClaim[]> {
+  const rows = await rowsOf<Row>(sql, CLAIM, [lane, limit, leaseMs, revision]);
   return rows.map((row) => ({
     row: row.row,
     lease: row.lease,

@@ -3,7 +3,7 @@ import type { Lane } from '../../engine/lanes';
 import type { Kind } from '../../model/ref';
 import type { Presence, SubjectClaim } from '../../sync/ports';
 import { rowsOf, type Sql } from './db';
-import { RESTING } from './resting';
+import { activeIs, RESTING } from './resting';
 
 // Per sync, so that a paused one costs nothing however much of it is due, and in a different order each time, so that none
 // starves. `room`: what a target has not taken yet counts against the backlog, per lane; somebody waits for a live subject, so a
@@ -12,7 +12,7 @@ const CLAIM = `
   with moment as materialized (select zs_now() as now),
   open as materialized (
     select f.sync, f.backlog from flow f, moment m
-     where f.target = '' and not ${RESTING}
+     where f.target = '' and not ${RESTING} and ${activeIs('$4')}
      order by random()
   ),
   due as materialized (
@@ -55,8 +55,8 @@ interface Row {
   desired_hash: string | null;
 }
 
-export async function claimSubjects(sql: Sql, lane: Lane, limit: number, leaseMs: number): Promise<SubjectClaim[]> {
-  const rows = await rowsOf<Row>(sql, CLAIM, [lane, limit, leaseMs]);
+export async function claimSubjects(sql: Sql, revision: string | null, lane: Lane, limit: number, leaseMs: number): Promise<SubjectClaim[]> {
+  const rows = await rowsOf<Row>(sql, CLAIM, [lane, limit, leaseMs, revision]);
   return rows.map((row) => ({
     row: row.row,
     lease: row.lease,

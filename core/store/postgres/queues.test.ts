@@ -310,3 +310,21 @@ test('distrust makes deliver compare again what was applied since', async () => 
   expect(await one.distrust('archief', new Date(Date.now() - 60 * MINUTE), 'anna')).toBe(1);
   expect(await one.deliveries.claim('bulk', 1, MINUTE)).toMatchObject([{ wanted: 2, base: { links: { '': '7' } } }]);
 });
+
+test('a node with other files than the active revision claims nothing, from the moment of activation on', async () => {
+  const old = await openStore({ url: database.url, key: Buffer.alloc(32), node: 'old', revision: 'old files' });
+  const fresh = await openStore({ url: database.url, key: Buffer.alloc(32), node: 'fresh', revision: 'new files' });
+  await old.revisions.activate('old files', 'anna');
+  await old.mark([named('1'), named('2')], 'bulk');
+  const during = first(await old.subjects.claim('bulk', 1, MINUTE));
+  await old.subjects.settle([{ claim: first(await old.subjects.claim('bulk', 1, MINUTE)), outcome: { kind: 'done', result: observed() } }]);
+  await fresh.revisions.activate('new files', 'anna');
+  await fresh.mark([named('1'), named('2')], 'bulk');
+  expect(await old.subjects.claim('bulk', 9, MINUTE)).toEqual([]);
+  expect(await old.deliveries.claim('bulk', 9, MINUTE)).toEqual([]);
+  // What it had in hand ends with the old files, and is due again because activating marked it.
+  await old.subjects.settle([{ claim: during, outcome: { kind: 'done', result: observed() } }]);
+  expect(await fresh.subjects.claim('bulk', 9, MINUTE)).toHaveLength(2);
+  expect((await fresh.deliveries.claim('bulk', 9, MINUTE)).length).toBeGreaterThan(0);
+  await Promise.all([old.close(), fresh.close()]);
+});
