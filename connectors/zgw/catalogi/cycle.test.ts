@@ -98,6 +98,10 @@ test('publishing waits for approval, publishes documents first, and then everyth
 
 test('a change of a published zaaktype becomes a new version: the old one ends the day the new begins, hand-made things come along', async () => {
   const memory = fresh();
+  await round(world.connection, zaaktype(), memory);
+  const [concept] = await listOf('zaaktypen');
+  await patch('zaaktypen', concept as JsonObject, { productenOfDiensten: ['https://voorbeeld.example/product/1'] });
+  await call(world as never, 'POST', '/roltypen', { zaaktype: (concept as JsonObject)['url'] as string, omschrijving: 'Adviseur markt', omschrijvingGeneriek: 'adviseur' });
   await round(world.connection, zaaktype(), memory, published);
   const next = { options: { publish: true, begin: '2027-02-01' } };
   const changed = withPart(zaaktype({ doel: 'Anders' }), 'resultaattypen', 'RT1', { archiefactietermijn: 'P10Y' });
@@ -109,6 +113,8 @@ test('a change of a published zaaktype becomes a new version: the old one ends t
   const versions = (await listOf('zaaktypen')).map((one) => [one['beginGeldigheid'], one['eindeGeldigheid'], one['concept'], one['doel']]).sort();
   expect(versions).toEqual([['2026-12-01', '2027-02-01', false, 'Een standplaats op de markt toewijzen'], ['2027-02-01', null, false, 'Anders']]);
   expect(await listOf('resultaattypen')).toHaveLength(4);
+  expect((await listOf('roltypen')).filter((role) => role['omschrijving'] === 'Adviseur markt')).toHaveLength(2);
+  expect((await listOf('zaaktypen')).map((one) => one['productenOfDiensten'])).toEqual([['https://voorbeeld.example/product/1'], ['https://voorbeeld.example/product/1']]);
   expect(actions(await round(world.connection, changed, memory, next))).toEqual([]);
 });
 
@@ -171,4 +177,16 @@ test('two zaaktypen share a document: made once, whatever the case and spaces, t
   const types = await listOf('informatieobjecttypen');
   expect(types.map((type) => [type['omschrijving'], type['vertrouwelijkheidaanduiding']]).sort()).toEqual([['Aanvraag', 'geheim'], ['Beschikking', 'zaakvertrouwelijk']]);
   for (const [at, want] of [zaaktype(), strict, wide].entries()) expect(actions(await round(world.connection, want, memories[at] as Memory))).toEqual([]);
+});
+
+test('a besluittype is made once, related, and published before its zaaktype; a relation with a published one is refused beforehand', async () => {
+  const memory = fresh();
+  const want = zaaktype({ besluittypen: [{ bron: 'BT1', omschrijving: 'Toewijzing standplaats', publicatieIndicatie: false }] });
+  expect(errors(await round(world.connection, want, memory))).toEqual([]);
+  expect(((await listOf('zaaktypen'))[0] as JsonObject)['besluittypen']).toHaveLength(1);
+  expect(actions(await round(world.connection, want, memory))).toEqual([]);
+  expect(errors(await round(world.connection, want, memory, published))).toEqual([]);
+  expect((await listOf('besluittypen')).map((one) => one['concept'])).toEqual([false]);
+  const other = await round(world.connection, { ...want, identificatie: 'B0002' }, fresh());
+  expect(errors(other).map((line) => line.slice(0, 6))).toEqual(['ZS4141']);
 });

@@ -5,7 +5,7 @@ import { canonical } from '../../../core/model/hash';
 import type { Json, JsonObject } from '../../../core/model/json';
 import { VERTROUWELIJKHEIDAANDUIDINGEN } from '../../../core/model/zaaktype';
 import { hasField } from '../limits';
-import { objects, text, type Context, type SharedType } from './context';
+import { text, type Context, type SharedType } from './context';
 import { nameKey, normalise } from './normalise';
 import { makeStep, urlRef, type Id } from './request';
 import type { ZgwZaaktype } from './shape';
@@ -122,4 +122,3 @@ export function publishShared(kind: SharedInput['kind'], resource: SharedInput['
   };
 }
 
-export const namesOf = (items: Json | undefined): string[] => objects(items).map((item) => text(item['omschrijving']));
