@@ -1,5 +1,6 @@
 // Writes codes.md: every code with its cause, remedy and example.
-import { CODES, type CodeEntry } from './codes';
+import { CODES } from './codes';
+import type { CodeEntry } from './codes/entry';
 
 const RANGES: readonly (readonly [string, string])[] = [
   ['ZS1', 'Configuration and this node'], ['ZS2', 'Mappings'], ['ZS3', 'Sources'], ['ZS4', 'Targets'], ['ZS5', 'Content'], ['ZS6', 'Exchanges'], ['ZS9', 'Our own bugs'],

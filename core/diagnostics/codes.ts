@@ -11,15 +11,6 @@ import { SOURCE_CODES } from './codes/source';
 import { TARGET_CODES } from './codes/target';
 import { XML_CODES } from './codes/xml';
 
-/** What a code means, once for every place that reports it. */
-export interface CodeEntry {
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly title: string;
-  readonly cause: string;
-  readonly remedy: string;
-  readonly example: string;
-}
-
 /** Every code of the house: ZS1 configuration, ZS2 mapping, ZS3 source, ZS4 target, ZS5 content, ZS6 exchange, ZS9 our own bug. */
 export const CODES = {
   ...CONFIG_CODES,

@@ -1,5 +1,5 @@
 // ZS1: what can be wrong in config/ and on this node.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const CONFIG_CODES = {
   ZS1001: {

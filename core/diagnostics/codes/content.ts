@@ -1,5 +1,5 @@
 // ZS5: what can be wrong with content: files and documents.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const CONTENT_CODES = {
   ZS5001: {

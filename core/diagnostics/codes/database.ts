@@ -1,5 +1,5 @@
 // ZS1101 to ZS1119: what can be wrong with the embedded PostgreSQL, and with a backup.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const DATABASE_CODES = {
   ZS1101: {

@@ -1,5 +1,5 @@
 // ZS1120 and up: what can be wrong with persons, revisions and the state that the house shares.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const HOUSE_CODES = {
   ZS1120: {

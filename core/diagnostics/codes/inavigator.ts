@@ -1,5 +1,5 @@
 // ZS31: what can be wrong with an export of i-Navigator, and what deserves attention in a proces.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const INAVIGATOR_CODES = {
   ZS3101: {

@@ -1,5 +1,5 @@
 // ZS2: what can be wrong in a mapping, or while it runs.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const MAPPING_CODES = {
   ZS2001: {

@@ -1,5 +1,5 @@
 // ZS1140 to ZS12: what can be wrong with a node, its key, its sandboxes, and with what is asked of a command.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const NODE_CODES = {
   ZS1140: {

@@ -1,5 +1,5 @@
 // ZS9: our own bugs. Whoever sees one should report it.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const OWN_CODES = {
   ZS9001: {

@@ -1,5 +1,5 @@
 // ZS3: what can be wrong with what a source says.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const SOURCE_CODES = {
   ZS3001: {

@@ -1,5 +1,5 @@
 // ZS4: what can be wrong with a target, or with what we want of it.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const TARGET_CODES = {
   ZS4001: {

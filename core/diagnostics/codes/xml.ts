@@ -1,5 +1,5 @@
 // ZS302: what can be wrong with an XML file, whatever it holds.
-import type { CodeEntry } from '../codes';
+import type { CodeEntry } from './entry';
 
 export const XML_CODES = {
   ZS3020: {
