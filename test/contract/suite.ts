@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Accepted, Applied, ApplyContext, Connection, Connector, Found, Incoming, Planned, PlanInput, Refused, Step, Target } from '../../core/connector/contract';
+import { Blocked } from '../../core/connector/outcome';
 import type { JsonObject } from '../../core/model/json';
 import { flatten } from '../../core/model/paths';
 import type { Ref } from '../../core/model/ref';
@@ -111,8 +112,10 @@ function sourceTests(connection: () => Connection, side: () => Awaited<ReturnTyp
     }
   });
 
-  test('what is not there is gone, not an error', async () => {
-    expect(await source().read(lacks, never)).toMatchObject({ state: 'gone' });
+  test('what is not there is gone; a source that cannot know that blocks, and never says that it may pass', async () => {
+    const { source: says } = connector.capabilities;
+    const answer = await source().read(lacks, never).then((read) => read.state, (error: unknown) => (error instanceof Blocked ? 'blocked' : error));
+    expect(answer).toBe(says.supported && says.proves === 'absence' ? 'gone' : 'blocked');
   });
 }
 
