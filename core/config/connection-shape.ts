@@ -1,6 +1,7 @@
 // The fields of one connection file: those every connection has, and under settings those of its connector.
 import type { Connector } from '../connector/contract';
-import type { Located, YamlValue } from '../diagnostics/locate';
+import type { Located } from '../diagnostics/locate';
+import type { YamlValue } from '../diagnostics/yaml';
 import { connection } from './schema';
 import { shapeOf, type FieldShape } from './shape';
 

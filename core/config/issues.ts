@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { CODES, type Code } from '../diagnostics/codes';
 import { diagnostic, type Diagnostic, type Place } from '../diagnostics/diagnostic';
-import type { Path, YamlValue } from '../diagnostics/locate';
+import type { Path } from '../diagnostics/locate';
+import type { YamlValue } from '../diagnostics/yaml';
 import { didYouMean } from '../diagnostics/suggest';
 import { valueAt } from './walk';
 

@@ -2,7 +2,8 @@
 import { type Connector } from '../connector/contract';
 import { secretOf } from '../connector/secret';
 import { diagnostic, DiagnosticError } from '../diagnostics/diagnostic';
-import type { Path, YamlValue } from '../diagnostics/locate';
+import type { Path } from '../diagnostics/locate';
+import type { YamlValue } from '../diagnostics/yaml';
 import type { JsonObject } from '../model/json';
 import { shapeOf } from './shape';
 import { walk } from './walk';

@@ -1,7 +1,8 @@
 // Reads one file of config/ with its overlay against its schema: the value, where everything stands, and what is wrong.
 import type { z } from 'zod';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
-import type { Located, Path, YamlValue } from '../diagnostics/locate';
+import type { Located, Path } from '../diagnostics/locate';
+import type { YamlValue } from '../diagnostics/yaml';
 import { fromIssues, unknownField, type Whereabouts } from './issues';
 import type { FieldShape } from './shape';
 import { valueAt, walk } from './walk';

@@ -1,5 +1,6 @@
 // Walks a value beside its shape: reads codes as text, and finds unknown fields, secrets and what may differ per environment.
-import type { Path, YamlValue } from '../diagnostics/locate';
+import type { Path } from '../diagnostics/locate';
+import type { YamlValue } from '../diagnostics/yaml';
 import { alternatives, fieldShape, isClosed, mayDiffer, wantsText, type FieldShape } from './shape';
 
 /** What a walk found. */

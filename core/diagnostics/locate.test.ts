@@ -1,6 +1,7 @@
 // YAML is read as it was written, and every path in it has a place.
 import { readYaml } from './locate';
 import { didYouMean, suggest } from './suggest';
+import { parseYaml, toValue } from './yaml';
 
 const TEXT = ['gemeente: 0363', 'versie: 1.10', 'aantal: 15', 'regels:', '  - { van: a.b, naar: "c" }', '  - van: d', 'leeg:', '0599: ja', ''].join('\n');
 
@@ -39,6 +40,28 @@ test('where the file cannot be read, whatever calls itself a secret is hidden', 
 test('the characters of an unquoted scalar are known, of a quoted one not', () => {
   const located = readYaml('x.yaml', 'a: 2020\nb: "2020"\nc: true\n');
   expect([located.written(['a']), located.written(['b']), located.written(['c']), located.written(['d'])]).toEqual(['2020', undefined, 'true', undefined]);
+});
+
+test('a scalar is what its spelling says, and text where quotes or a tag say so', () => {
+  const { root, problems } = parseYaml('x.yaml', '[12, -0.5, 012, 1e5, true, True, null, ~, "12", !!str 12, -0]', { aliases: true });
+  expect(problems).toEqual([]);
+  expect(root && toValue(root)).toEqual([12, -0.5, '012', '1e5', true, 'True', null, null, '12', '12', '-0']);
+});
+
+test('an alias stands for what it names where aliases are allowed, and is a problem elsewhere', () => {
+  const text = 'a: &x { b: 1 }\nc: *x\n';
+  const { root } = parseYaml('x.yaml', text, { aliases: true });
+  expect(root && toValue(root)).toEqual({ a: { b: 1 }, c: { b: 1 } });
+  expect(parseYaml('x.yaml', text, { aliases: false }).problems.map(({ kind, at: { line, col } }) => `${kind} ${line}:${col}`)).toEqual(['anchor 1:7', 'alias 2:4']);
+});
+
+test('aliases of aliases do not make a small file a large one', () => {
+  const lines = ['l0: &l0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 7 }, (_, n) => `l${n + 1}: &l${n + 1} [${Array(10).fill(`*l${n}`).join(', ')}]`)];
+  expect(parseYaml('x.yaml', lines.join('\n'), { aliases: true }).problems.map(({ kind }) => kind)).toEqual(['too large']);
+});
+
+test('a file that is nested too deeply is a problem, not a crash', () => {
+  expect(parseYaml('x.yaml', '['.repeat(2_000) + ']'.repeat(2_000), { aliases: true }).problems.map(({ kind }) => kind)).toEqual(['too deep']);
 });
 
 test('a field called __proto__ is a field', () => {

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { toValue, type MapNode, type Node, type Spot } from '../diagnostics/yaml';
 import { canonical } from '../model/hash';
 import { isObject, type Json, type JsonObject } from '../model/json';
 import { spellName } from './path';
@@ -11,7 +12,7 @@ import type { Loaded } from './load';
 import { refuseUnknown } from './parse';
 import { roundTrip } from './roundtrip';
 import type { Mapping } from './types';
-import { readYaml, toJson, type MapNode, type Node, type Spot } from './yaml';
+import { readYaml } from './yaml';
 
 /** The outcome of one case; without diagnostics it holds. */
 export interface CaseResult {
@@ -40,7 +41,7 @@ function runFile(folder: string, file: string, mappings: ReadonlyMap<string, Map
   const cases = root.kind === 'map' ? root.entries.get('cases')?.node : root;
   if (cases?.kind !== 'list' || cases.items.length === 0) return broken([...found, diagnostic('ZS2030', 'a test file is a list of cases, or { settings, cases }', { place: root.at })]);
   const settings = root.kind === 'map' ? root.entries.get('settings')?.node : undefined;
-  const shared = settings ? toJson(settings) : {};
+  const shared = settings ? toValue(settings) : {};
   return [...(found.length > 0 ? broken(found) : []), ...cases.items.map((node, place) => runCase(node, place, mapping, isObject(shared) ? shared : {}, path.dirname(full)))];
 }
 
@@ -54,7 +55,7 @@ function runCase(node: Node, place: number, mapping: Mapping, settings: JsonObje
   refuseUnknown(node, Object.keys(CASE_WORDS), (finding) => found.push(finding));
   const written = (word: keyof typeof CASE_WORDS): Json | undefined => {
     const entry = node.entries.get(word);
-    return entry === undefined ? undefined : toJson(entry.node);
+    return entry === undefined ? undefined : toValue(entry.node);
   };
   const name = String(written('name') ?? `case ${place + 1}`);
   const value = valueOrFile(node, 'given', folder, wrong);
@@ -80,7 +81,7 @@ function runCase(node: Node, place: number, mapping: Mapping, settings: JsonObje
 function valueOrFile(node: MapNode, word: 'given' | 'expect' | 'exactly', folder: string, wrong: (message: string, at: Spot) => void): Json | undefined {
   const entry = node.entries.get(word)?.node;
   if (entry === undefined) return undefined;
-  const value = toJson(entry);
+  const value = toValue(entry);
   if (typeof value !== 'string') return value;
   const file = path.join(folder, value);
   if (!fs.existsSync(file)) {
@@ -96,7 +97,7 @@ function valueOrFile(node: MapNode, word: 'given' | 'expect' | 'exactly', folder
   }
   const { root, diagnostics } = readYaml(text, file);
   for (const finding of diagnostics) wrong(`${value}: ${finding.message}`, entry.at);
-  return root ? toJson(root) : undefined;
+  return root ? toValue(root) : undefined;
 }
 
 interface Failure {

@@ -1,12 +1,12 @@
 // Proves that the paths of a rule exist in the shape they are read from.
 import { diagnostic } from '../diagnostics/diagnostic';
+import { nearestRemedy } from '../diagnostics/suggest';
+import type { Spot } from '../diagnostics/yaml';
 import type { ShapeSchema } from '../model/shapes';
 import type { Report } from './parse';
 import { spellSteps, type Path } from './path';
 import type { Predicate } from './predicate';
 import { ANYTHING, fieldNames, walk } from './shape';
-import { didYouMean } from './suggest';
-import type { Spot } from './yaml';
 
 /** What the paths of a rule start from: an item, what encloses it, and how to name it in a message. */
 export interface SourceScope {
@@ -44,7 +44,7 @@ export function checkPath(path: Path, at: Spot, scope: SourceScope, report: Repo
     report(diagnostic('ZS2015', `${before} is not a list`, { place: at, remedy: `take out the ${spellSteps([walked.step])}` }));
   } else {
     const name = 'name' in walked.step ? walked.step.name : '';
-    report(diagnostic('ZS2015', `${before} has no field "${name}"`, { place: at, ...didYouMean(name, fieldNames(walked.at)) }));
+    report(diagnostic('ZS2015', `${before} has no field "${name}"`, { place: at, ...nearestRemedy(name, fieldNames(walked.at)) }));
   }
   return UNKNOWN;
 }

@@ -1,5 +1,6 @@
 // Proves one rule: what it reads, what it makes of that, and whether the target can hold it.
 import { diagnostic } from '../diagnostics/diagnostic';
+import { nearestRemedy } from '../diagnostics/suggest';
 import type { Json } from '../model/json';
 import type { ShapeSchema } from '../model/shapes';
 import { checkPath, checkPredicate, UNKNOWN, type Known, type SourceScope } from './check-path';
@@ -10,7 +11,6 @@ import type { Report } from './parse';
 import { spellSteps } from './path';
 import type { Rule, ViaCall } from './rule';
 import { ANYTHING, enumOf, isNullable, itemOf, typesOf } from './shape';
-import { didYouMean } from './suggest';
 import type { Table } from './table';
 
 /** What `check` and `compile` look names up in. */
@@ -133,7 +133,7 @@ function describe(value: Json): ShapeSchema {
 function checkCall(call: ViaCall, given: Known, library: Library, report: Report): Known {
   const found = library.functions.get(call.name);
   if (!found) {
-    report(diagnostic('ZS2019', `unknown function "${call.name}"`, { place: call.at, ...didYouMean(call.name, library.functions.keys()) }));
+    report(diagnostic('ZS2019', `unknown function "${call.name}"`, { place: call.at, ...nearestRemedy(call.name, library.functions.keys()) }));
     return UNKNOWN;
   }
   const prepared = found.prepare(call.args);
@@ -155,7 +155,7 @@ function checkTable(rule: Rule, given: Known, target: TargetScope, library: Libr
   const { at, value: name } = rule.table ?? { at: rule.at, value: '' };
   const forwards = library.tables.get(name);
   if (!forwards) {
-    report(diagnostic('ZS2021', `unknown table "${name}"`, { place: at, ...didYouMean(name, library.tables.keys()) }));
+    report(diagnostic('ZS2021', `unknown table "${name}"`, { place: at, ...nearestRemedy(name, library.tables.keys()) }));
     return UNKNOWN;
   }
   const table = rule.tableBackwards ? forwards.back : forwards;
@@ -188,7 +188,7 @@ function checkFit(rule: Rule, given: Known, target: TargetScope, report: Report)
     if (misfit.kind === 'type') report(diagnostic('ZS2023', `${target.label} ${misfit.message}`, { place }));
     if (misfit.kind === 'enum') {
       const known = enumOf(target.schema) ?? [];
-      report(diagnostic('ZS2023', `${target.label} does not know ${misfit.values.map((value) => `"${value}"`).join(', ')} (it knows ${known.join(', ')})`, { place, ...didYouMean(misfit.values[0] ?? '', known) }));
+      report(diagnostic('ZS2023', `${target.label} does not know ${misfit.values.map((value) => `"${value}"`).join(', ')} (it knows ${known.join(', ')})`, { place, ...nearestRemedy(misfit.values[0] ?? '', known) }));
     }
     if (misfit.kind === 'unproved enum') report(diagnostic('ZS2033', `${target.label} knows ${misfit.count} values; this gives any text`, { place }));
     if (misfit.kind === 'length') {

@@ -1,13 +1,13 @@
 // Proves that the rules of one scope fill the target: every field exists, none twice, every required one surely.
 import { diagnostic } from '../diagnostics/diagnostic';
+import { nearestRemedy } from '../diagnostics/suggest';
+import type { Spot } from '../diagnostics/yaml';
 import type { SourceScope } from './check-path';
 import { checkRule, type Library, type TargetScope } from './check-rule';
 import type { Report } from './parse';
 import { spellName } from './path';
 import type { Rules, Target } from './rule';
 import { fieldNames, fieldOf, requiredOf, typesOf } from './shape';
-import { didYouMean } from './suggest';
-import type { Spot } from './yaml';
 
 /** A field with the rule for it, or with rules for fields inside it. */
 interface Filled {
@@ -40,7 +40,7 @@ function findField(entry: Target, target: TargetScope, report: Report): TargetSc
       const before = [target.label, ...entry.names.slice(0, depth).map(spellName)].join('.');
       const types = typesOf(here);
       const message = types.size > 0 && !types.has('object') ? `${before} is ${[...types].join(' or ')} and has no fields` : `${before} has no field "${name}"`;
-      report(diagnostic('ZS2016', message, { place: entry.at, ...didYouMean(name, fieldNames(here)) }));
+      report(diagnostic('ZS2016', message, { place: entry.at, ...nearestRemedy(name, fieldNames(here)) }));
       return null;
     }
     here = field.schema;

@@ -1,12 +1,12 @@
 // Proves a mapping before it runs: every mistake of it, in one pass.
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { nearestRemedy } from '../diagnostics/suggest';
 import type { Shape, ShapeSchema } from '../model/shapes';
 import { checkPath, checkPredicate, type SourceScope } from './check-path';
 import type { Library } from './check-rule';
 import { checkTargets } from './check-targets';
 import { variant, type Resolved } from './extend';
 import type { At } from './rule';
-import { didYouMean } from './suggest';
 
 /** All findings on a resolved mapping, in the order of the file. The way back is checked apart, as a mapping of its own. */
 export function check(mapping: Resolved, shapes: ReadonlyMap<string, Shape>, library: Library): Diagnostic[] {
@@ -28,7 +28,7 @@ export function check(mapping: Resolved, shapes: ReadonlyMap<string, Shape>, lib
 
 function shapeOf(name: At<string>, shapes: ReadonlyMap<string, Shape>, report: (finding: Diagnostic) => void): ShapeSchema | null {
   const shape = shapes.get(name.value);
-  if (!shape) report(diagnostic('ZS2013', `unknown shape "${name.value}"`, { place: name.at, ...didYouMean(name.value, shapes.keys()) }));
+  if (!shape) report(diagnostic('ZS2013', `unknown shape "${name.value}"`, { place: name.at, ...nearestRemedy(name.value, shapes.keys()) }));
   return shape?.schema ?? null;
 }
 

@@ -1,4 +1,5 @@
 // The manual and the editor schemas say what the language does.
+import { toValue } from '../diagnostics/yaml';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,13 +11,13 @@ import { mappingSchema, tableSchema, testSchema } from './json-schema';
 import { HEAD_NAMES, WORD_NAMES, WORDS } from './language';
 import { loadMappings } from './load';
 import { parseMapping } from './parse';
-import { readYaml, toJson } from './yaml';
+import { readYaml } from './yaml';
 
 const MAPPINGS = path.resolve(__dirname, '../../mappings');
 const tree = (text: string): JsonObject => {
   const { root, diagnostics } = readYaml(text, 'x.yaml');
   if (!root) throw new Error(diagnostics.map(({ message }) => message).join());
-  return toJson(root) as JsonObject;
+  return toValue(root) as JsonObject;
 };
 
 test('the language has eleven words', () => {

@@ -1,10 +1,10 @@
 // Lays a mapping over the one it extends, and overrides over a mapping.
 import { diagnostic } from '../diagnostics/diagnostic';
+import { nearestRemedy } from '../diagnostics/suggest';
+import type { Spot } from '../diagnostics/yaml';
 import type { Report } from './parse';
 import { spellName } from './path';
 import type { At, MappingFile, Rule, Rules, Target } from './rule';
-import { didYouMean } from './suggest';
-import type { Spot } from './yaml';
 
 /** A mapping with everything its bases gave it. */
 export interface Resolved {
@@ -32,7 +32,7 @@ export function resolve(mapping: MappingFile, all: ReadonlyMap<string, MappingFi
       return null;
     }
     if (parent === undefined) {
-      report(diagnostic('ZS2025', `unknown mapping "${mapping.extends.value}"`, { place: mapping.extends.at, ...didYouMean(mapping.extends.value, all.keys()) }));
+      report(diagnostic('ZS2025', `unknown mapping "${mapping.extends.value}"`, { place: mapping.extends.at, ...nearestRemedy(mapping.extends.value, all.keys()) }));
       return null;
     }
     base = resolve(parent, all, report, chain);
@@ -95,7 +95,7 @@ function settle(rule: Rule, report: Report): Rule {
 
 function nothingThere(key: string, at: Spot, base: Rules, baseName: string | null, report: Report): void {
   const message = baseName === null ? `there is no rule for "${key}" to change: this mapping extends nothing here` : `${baseName} has no rule for "${key}"`;
-  report(diagnostic('ZS2035', message, { place: at, ...didYouMean(key, base.keys()) }));
+  report(diagnostic('ZS2035', message, { place: at, ...nearestRemedy(key, base.keys()) }));
 }
 
 /** One way through a mapping: the rules that hold when exactly these overrides pass. */

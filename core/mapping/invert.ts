@@ -1,4 +1,5 @@
 // Turns the rules of a mapping around where they can be, and says which cannot.
+import type { Spot } from '../diagnostics/yaml';
 import type { Json } from '../model/json';
 import type { Shape, ShapeSchema } from '../model/shapes';
 import type { Library } from './check-rule';
@@ -6,7 +7,6 @@ import type { Resolved } from './extend';
 import { parsePath, spellName, spellSteps, type Path } from './path';
 import type { Rule, Rules, Target, ViaCall } from './rule';
 import { ANYTHING, fieldOf, itemOf, requiredOf, walk } from './shape';
-import type { Spot } from './yaml';
 
 /** A rule that has no way back, by the source path it would have to fill. */
 export interface OneWay {

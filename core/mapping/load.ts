@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import type { Node } from '../diagnostics/yaml';
 import { isObject, type Json } from '../model/json';
 import type { Shape } from '../model/shapes';
 import { check, inOrder } from './check';
@@ -18,7 +19,7 @@ import { parseMapping } from './parse';
 import type { MappingFile } from './rule';
 import { parseTable, type Table } from './table';
 import type { Mapping } from './types';
-import { readYaml, type Node } from './yaml';
+import { readYaml } from './yaml';
 
 export interface Loaded {
   /** By name; a mapping with errors is not among them. */
@@ -103,10 +104,11 @@ function loadTables(folder: string, files: readonly string[], found: Diagnostic[
 /** Large tables are JSON: read at once, without a place per value. */
 function readJson(text: string, file: string): { root: Node | null; diagnostics: Diagnostic[] } {
   const at = { file, line: 1, col: 1 };
+  const here = { at, range: [0, 0] } as const;
   const node = (value: Json): Node => {
-    if (Array.isArray(value)) return { kind: 'list', at, items: value.map(node) };
-    if (isObject(value)) return { kind: 'map', at, entries: new Map(Object.entries(value).map(([key, inner]) => [key, { at, node: node(inner) }])) };
-    return { kind: 'scalar', at, value };
+    if (Array.isArray(value)) return { kind: 'list', ...here, items: value.map(node) };
+    if (isObject(value)) return { kind: 'map', ...here, entries: new Map(Object.entries(value).map(([key, inner]) => [key, { ...here, node: node(inner) }])) };
+    return { kind: 'scalar', ...here, value };
   };
   try {
     return { root: node(JSON.parse(text) as Json), diagnostics: [] };

@@ -1,11 +1,11 @@
 // Reads one rule: which words it has, and whether they make sense together.
 import { diagnostic } from '../diagnostics/diagnostic';
+import { toValue, type MapNode, type Node, type Spot } from '../diagnostics/yaml';
 import { WORD_NAMES, type WordName } from './language';
 import { parseRules, refuseUnknown, type Report } from './parse';
 import { parsePath, type Path } from './path';
 import { parsePredicate } from './predicate';
 import type { At, Rule, Source, ViaCall } from './rule';
-import { toJson, type MapNode, type Node, type Spot } from './yaml';
 
 /** Words that give a value: a rule has one of them at most. */
 const SOURCES = ['from', 'value', 'text', 'each'] as const;
@@ -55,7 +55,7 @@ function parseSource(node: MapNode, word: (typeof SOURCES)[number] | undefined, 
   const entry = word === undefined ? undefined : node.entries.get(word);
   if (word === undefined || entry === undefined) return { kind: 'none' };
   const { node: given } = entry;
-  if (word === 'value') return { kind: 'value', at: given.at, value: toJson(given) };
+  if (word === 'value') return { kind: 'value', at: given.at, value: toValue(given) };
   if (word === 'text') return parseText(given, report);
   if (word === 'from' && given.kind !== 'scalar') return parsePaths(given, report);
   const path = parseScalarPath(given, report);
@@ -115,7 +115,7 @@ function parseVia(node: Node | undefined, report: Report): ViaCall[] {
   return (node.kind === 'list' ? node.items : [node]).flatMap((item): ViaCall[] => {
     if (item.kind === 'scalar' && item.value !== null) return [{ at: item.at, name: String(item.value) }];
     const [[name, entry] = [undefined, undefined]] = item.kind === 'map' ? item.entries : [];
-    if (item.kind === 'map' && item.entries.size === 1 && name !== undefined && entry !== undefined) return [{ at: entry.at, name, args: toJson(entry.node) }];
+    if (item.kind === 'map' && item.entries.size === 1 && name !== undefined && entry !== undefined) return [{ at: entry.at, name, args: toValue(entry.node) }];
     report(diagnostic('ZS2012', 'via is a function, or a list of functions: name, or { name: arguments }', { place: item.at }));
     return [];
   });

@@ -1,12 +1,13 @@
 // Reads a mapping file: YAML into rules, with every mistake in one pass.
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { nearestRemedy } from '../diagnostics/suggest';
+import type { MapNode, Node, Spot } from '../diagnostics/yaml';
 import { HEAD_NAMES } from './language';
 import { parsePath, spellSteps, type Path } from './path';
 import { parsePredicate, type Predicate } from './predicate';
 import { parseRule } from './parse-rule';
 import type { At, MappingFile, Rules, Target } from './rule';
-import { didYouMean } from './suggest';
-import { readYaml, type MapNode, type Node, type Spot } from './yaml';
+import { readYaml } from './yaml';
 
 /** Collects findings while a file is read. */
 export type Report = (finding: Diagnostic) => void;
@@ -49,7 +50,7 @@ const isEmpty = (node: Node): boolean => node.kind === 'scalar' && node.value ==
 /** Says which words of a map are not known. */
 export function refuseUnknown(node: MapNode, known: readonly string[], report: Report): void {
   for (const [word, { at }] of node.entries) {
-    if (!known.includes(word)) report(diagnostic('ZS2011', `unknown word "${word}"`, { place: at, ...didYouMean(word, known) }));
+    if (!known.includes(word)) report(diagnostic('ZS2011', `unknown word "${word}"`, { place: at, ...nearestRemedy(word, known) }));
   }
 }
 

@@ -1,11 +1,11 @@
 // Predicates of where and when: each path must hold what is asked of it.
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { nearestRemedy } from '../diagnostics/suggest';
+import { toValue, type Node, type Spot } from '../diagnostics/yaml';
 import type { Json } from '../model/json';
 import { parsePath, type Path } from './path';
-import { didYouMean } from './suggest';
 import { NO_VALUE_KINDS, noValueKind, type NoValueKind } from './types';
 import { isMissing, sameSpelling } from './value';
-import { toJson, type Node, type Spot } from './yaml';
 
 /** One demand on one path. */
 export interface Condition {
@@ -44,7 +44,7 @@ function parseTest(node: Node, report: (finding: Diagnostic) => void): Condition
   if (node.kind !== 'map') return { kind: 'in', values: valuesOf(node) };
   const [[word, entry] = [undefined, undefined]] = node.entries;
   if (word === undefined || entry === undefined || node.entries.size !== 1 || !TESTS.some((known) => known === word)) {
-    report(diagnostic('ZS2012', 'a test is a value, a list of values, or one of exists, not, noValue', { place: entry?.at ?? node.at, ...(word === undefined ? {} : didYouMean(word, TESTS)) }));
+    report(diagnostic('ZS2012', 'a test is a value, a list of values, or one of exists, not, noValue', { place: entry?.at ?? node.at, ...(word === undefined ? {} : nearestRemedy(word, TESTS)) }));
     return null;
   }
   const inner = entry.node;
@@ -57,13 +57,13 @@ function parseTest(node: Node, report: (finding: Diagnostic) => void): Condition
   const asked = valuesOf(inner).map(String);
   const unknown = asked.find((kind) => !NO_VALUE_KINDS.some((known) => known === kind));
   if (unknown !== undefined) {
-    report(diagnostic('ZS2012', `noValue knows ${NO_VALUE_KINDS.join(', ')}`, { place: inner.at, ...didYouMean(unknown, NO_VALUE_KINDS) }));
+    report(diagnostic('ZS2012', `noValue knows ${NO_VALUE_KINDS.join(', ')}`, { place: inner.at, ...nearestRemedy(unknown, NO_VALUE_KINDS) }));
     return null;
   }
   return { kind: 'noValue', kinds: NO_VALUE_KINDS.filter((kind) => asked.includes(kind)) };
 }
 
-const valuesOf = (node: Node): Json[] => (node.kind === 'list' ? node.items.map(toJson) : [toJson(node)]);
+const valuesOf = (node: Node): Json[] => (node.kind === 'list' ? node.items.map(toValue) : [toValue(node)]);
 
 /** Does a value pass? A list passes `in` when one of its items does. */
 export function passes(test: Condition['test'], value: Json | undefined): boolean {

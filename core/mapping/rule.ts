@@ -1,8 +1,8 @@
 // A mapping after parsing: plain data, every part with its place in the file.
+import type { Spot } from '../diagnostics/yaml';
 import type { Json } from '../model/json';
 import type { Path } from './path';
 import type { Predicate } from './predicate';
-import type { Spot } from './yaml';
 
 export interface At<T> {
   readonly at: Spot;

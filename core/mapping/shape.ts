@@ -1,6 +1,6 @@
 // Walks shapes: which field stands where, of which type, and whether it may be missing.
+import { suggest } from '../diagnostics/suggest';
 import type { ShapeSchema } from '../model/shapes';
-import { nearest } from './suggest';
 import type { Path, PathStep } from './path';
 
 export type TypeName = NonNullable<ShapeSchema['type']>;
@@ -77,7 +77,7 @@ export function fieldOf(schema: ShapeSchema, name: string): Field {
     if (typeof extra === 'object') return { known: 'yes', schema: extra, optional: true };
     if (extra === true) return { known: 'open', schema: ANYTHING, optional: true };
     const mayBeObject = option.type === undefined || option.type === 'object';
-    if (mayBeObject && extra === undefined && !option.items && !option.enum && nearest(name, Object.keys(option.properties ?? {})) === null) {
+    if (mayBeObject && extra === undefined && !option.items && !option.enum && suggest(name, Object.keys(option.properties ?? {})) === undefined) {
       return { known: 'open', schema: ANYTHING, optional: true };
     }
   }

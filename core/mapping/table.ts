@@ -1,10 +1,10 @@
 // Tables of mappings/tables: keys with their values, readable backwards, or rows of reference data.
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { nearestRemedy } from '../diagnostics/suggest';
+import { toValue, type MapNode, type Node, type Spot } from '../diagnostics/yaml';
 import { isObject, type Json, type JsonObject } from '../model/json';
-import { didYouMean } from './suggest';
 import type { Reference } from './types';
 import { loose } from './value';
-import { toJson, type MapNode, type Node, type Spot } from './yaml';
 
 /** A table of entries. `lookup` gives undefined for a key it does not know. */
 export interface Table extends Reference {
@@ -31,7 +31,7 @@ export function parseTable(name: string, root: Node): { readonly table: Table | 
     return { table: null, diagnostics: found };
   }
   for (const [word, { at }] of root.entries) {
-    if (!WORDS.some((known) => known === word)) found.push(diagnostic('ZS2011', `unknown word "${word}"`, { place: at, ...didYouMean(word, WORDS) }));
+    if (!WORDS.some((known) => known === word)) found.push(diagnostic('ZS2011', `unknown word "${word}"`, { place: at, ...nearestRemedy(word, WORDS) }));
   }
   const scalar = (word: (typeof WORDS)[number]): string | null => {
     const entry = root.entries.get(word);
@@ -49,7 +49,7 @@ export function parseTable(name: string, root: Node): { readonly table: Table | 
   const file = root.at.file;
   let table: Table | null = null;
   if (rows) {
-    const values = toJson(rows);
+    const values = toValue(rows);
     if (!Array.isArray(values) || !values.every(isObject)) wrong('rows is a list of objects', rows.at);
     else table = { ...reference(name, values), file, summary, entries: null, lookup: () => undefined, back: null, whyNotBackwards: 'it holds rows of reference data' };
   } else if (entries && entries.kind !== 'map') {
@@ -59,7 +59,7 @@ export function parseTable(name: string, root: Node): { readonly table: Table | 
     if (isLoose) refuseEqualKeys(entries, wrong);
     const choice = root.entries.get('backwards')?.node;
     if (choice && choice.kind !== 'map') wrong('backwards is a map of values with the key to give for each', choice.at);
-    const map = toJson(entries) as JsonObject;
+    const map = toValue(entries) as JsonObject;
     table = entriesTable(name, file, summary, new Map(Object.entries(map)), isLoose, choice?.kind === 'map' ? checkChoice(choice, map, wrong) : new Map());
   }
   return { table: found.length > 0 ? null : table, diagnostics: found };
@@ -80,7 +80,7 @@ function checkChoice(node: MapNode, entries: JsonObject, wrong: (message: string
   for (const [value, { node: key }] of node.entries) {
     const chosen = key.kind === 'scalar' ? String(key.value) : '';
     if (Object.hasOwn(entries, chosen) && String(entries[chosen]) === value) choice.set(value, chosen);
-    else wrong(`backwards says "${value}" comes from "${chosen}", but entries does not`, key.at, didYouMean(chosen, Object.keys(entries)));
+    else wrong(`backwards says "${value}" comes from "${chosen}", but entries does not`, key.at, nearestRemedy(chosen, Object.keys(entries)));
   }
   return choice;
 }
