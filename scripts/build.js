@@ -20,6 +20,13 @@ const fresh = path.join(builds, `${name}.link`);
 fs.symlinkSync(path.relative(root, out), fresh, 'dir');
 fs.renameSync(fresh, link);
 
+// npm links the command of a dependency, not of the package itself; without the link npx would pack and build us again each time.
+const bin = path.join(root, 'node_modules', '.bin', 'zaaksluis');
+if (fs.existsSync(path.dirname(bin))) {
+  fs.rmSync(bin, { force: true });
+  fs.symlinkSync(path.join('..', '..', 'dist', 'core', 'cli', 'main.js'), bin);
+}
+
 // The build before this one may still be running; older ones are nobody's.
 const older = fs.readdirSync(builds).filter((entry) => /^\d+-\d+$/.test(entry)).sort().slice(0, -2);
 for (const entry of older) fs.rmSync(path.join(builds, entry), { recursive: true, force: true });
