@@ -27,6 +27,15 @@ if (fs.existsSync(path.dirname(bin))) {
   fs.symlinkSync(path.join('..', '..', 'dist', 'core', 'cli', 'main.js'), bin);
 }
 
+// `npx zaaksluis` finds the command here at once. Named under `bin` in package.json, npx would first install the checkout into a
+// cache of its own, which compiles everything again and takes seconds at every call.
+const commands = path.join(root, 'node_modules', '.bin');
+if (fs.existsSync(commands)) {
+  const command = path.join(commands, `zaaksluis.${name}`);
+  fs.symlinkSync(path.join('..', '..', 'dist', 'core', 'cli', 'main.js'), command);
+  fs.renameSync(command, path.join(commands, 'zaaksluis'));
+}
+
 // The build before this one may still be running; older ones are nobody's.
 const older = fs.readdirSync(builds).filter((entry) => /^\d+-\d+$/.test(entry)).sort().slice(0, -2);
 for (const entry of older) fs.rmSync(path.join(builds, entry), { recursive: true, force: true });
