@@ -71,13 +71,14 @@ function blockedOutlook(ref: Ref, target: string, diagnostics: readonly Diagnost
   return { changes: [change], entry: null, look: null };
 }
 
-/** Findings of the subject stand with its first object, unless an object tells them already. */
+/** Findings of the subject stand with its own object (else the first), unless an object tells them already. */
 function shown(seen: Look, ref: Ref, target: string, more: readonly Diagnostic[]): ShownChange[] {
   const told = new Set(seen.changes.flatMap((change) => change.diagnostics.map((finding) => JSON.stringify(finding))));
   const own = [...more, ...seen.diagnostics].filter((finding) => !told.has(JSON.stringify(finding)));
   const changes: readonly Change[] = seen.changes.length > 0 ? seen.changes : own.length > 0 ? [{ kind: ref.kind, id: ref.id, action: 'unchanged', fields: [], diagnostics: [] }] : [];
   const blocked = [...own, ...changes.flatMap((change) => change.diagnostics)].some(isError);
-  return changes.map((change, index) => ({ ...change, diagnostics: index === 0 ? [...own, ...change.diagnostics] : change.diagnostics, subject: spoken(ref), target, blocked }));
+  const home = Math.max(0, changes.findIndex((change) => change.kind === ref.kind && change.id === ref.id));
+  return changes.map((change, index) => ({ ...change, diagnostics: index === home ? [...own, ...change.diagnostics] : change.diagnostics, subject: spoken(ref), target, blocked }));
 }
 
 function wishFor(sync: Sync, target: string, ref: Ref, reading: Reading, base: Base | null) {
