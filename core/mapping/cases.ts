@@ -9,7 +9,7 @@ import { spellName } from './path';
 import { findFiles, nameOf } from './files';
 import { CASE_WORDS, TEST_WORDS } from './language';
 import type { Loaded } from './load';
-import { refuseUnknown } from './parse';
+import { refuseUnknown } from './report';
 import { roundTrip } from './roundtrip';
 import type { Mapping } from './types';
 import { readYaml } from './yaml';

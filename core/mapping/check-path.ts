@@ -3,9 +3,9 @@ import { diagnostic } from '../diagnostics/diagnostic';
 import { nearestRemedy } from '../diagnostics/suggest';
 import type { Spot } from '../diagnostics/yaml';
 import type { ShapeSchema } from '../model/shapes';
-import type { Report } from './parse';
 import { spellSteps, type Path } from './path';
 import type { Predicate } from './predicate';
+import type { Report } from './report';
 import { ANYTHING, fieldNames, walk } from './shape';
 
 /** What the paths of a rule start from: an item, what encloses it, and how to name it in a message. */

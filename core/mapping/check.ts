@@ -3,9 +3,9 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import { nearestRemedy } from '../diagnostics/suggest';
 import type { Shape, ShapeSchema } from '../model/shapes';
 import { checkPath, checkPredicate, type SourceScope } from './check-path';
-import type { Library } from './check-rule';
-import { checkTargets } from './check-targets';
+import { checkTargets } from './check-rules';
 import { variant, type Resolved } from './extend';
+import type { Library } from './library';
 import type { At } from './rule';
 
 /** All findings on a resolved mapping, in the order of the file. The way back is checked apart, as a mapping of its own. */

@@ -1,7 +1,7 @@
 // Compiles a checked mapping once; running it is then only closures.
 import type { JsonObject } from '../model/json';
 import type { Shape, ShapeSchema } from '../model/shapes';
-import type { Library } from './check-rule';
+import type { Library } from './library';
 import { compileRules, type Fill } from './compile-rules';
 import { variant, type Resolved } from './extend';
 import { compileTest, type Scope } from './get';

@@ -2,8 +2,8 @@
 import { diagnostic } from '../diagnostics/diagnostic';
 import { nearestRemedy } from '../diagnostics/suggest';
 import type { Spot } from '../diagnostics/yaml';
-import type { Report } from './parse';
 import { spellName } from './path';
+import type { Report } from './report';
 import type { At, MappingFile, Rule, Rules, Target } from './rule';
 
 /** A mapping with everything its bases gave it. */
@@ -102,4 +102,3 @@ function nothingThere(key: string, at: Spot, base: Rules, baseName: string | nul
 export function variant(mapping: Resolved, holding: readonly MappingFile['overrides'][number][], report: Report): Rules {
   return holding.reduce<Rules>((rules, override) => layOver(rules, override.rules, mapping.name, report), mapping.rules);
 }
-

@@ -10,13 +10,16 @@ export type Misfit =
 
 const spell = (types: ReadonlySet<TypeName>): string => [...types].join(' or ');
 
+/** Types that are given and not taken; a number takes an integer. */
+export const outside = (gives: ReadonlySet<TypeName>, takes: ReadonlySet<TypeName>): TypeName[] =>
+  [...gives].filter((type) => !takes.has(type) && !(type === 'integer' && takes.has('number')));
+
 /** Everything about `given` that does not, or may not, fit `wanted`. A number takes an integer; null is the affair of `else`. */
 export function misfits(given: ShapeSchema, wanted: ShapeSchema): Misfit[] {
   const gives = typesOf(given);
   const takes = typesOf(wanted);
   if (gives.size === 0 || takes.size === 0) return [];
-  const outside = [...gives].filter((type) => !takes.has(type) && !(type === 'integer' && takes.has('number')));
-  if (outside.length > 0) return [{ kind: 'type', message: `takes ${spell(takes)}; this gives ${spell(gives)}` }];
+  if (outside(gives, takes).length > 0) return [{ kind: 'type', message: `takes ${spell(takes)}; this gives ${spell(gives)}` }];
   if (gives.has('array')) return listMisfits(given, wanted);
   if (gives.has('object')) return objectMisfits(given, wanted);
   const found: Misfit[] = [];

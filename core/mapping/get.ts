@@ -24,17 +24,17 @@ function field(value: Json | undefined, name: string): Json | undefined {
 }
 
 /** The list a value stands for: XML cannot tell one from many. */
-const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
+export const itemsOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
 
 function follow(value: Json | undefined, steps: readonly PathStep[], from: number): Json | undefined {
   let here = value;
   for (let at = from; at < steps.length; at += 1) {
     const step = steps[at] as PathStep;
     if ('name' in step) here = field(here, step.name);
-    else if ('index' in step) here = listOf(here).at(step.index);
+    else if ('index' in step) here = itemsOf(here).at(step.index);
     else {
       const nested = steps.slice(at + 1).some((later) => 'all' in later);
-      const found = listOf(here).map((item) => follow(item, steps, at + 1)).filter((item) => item !== undefined);
+      const found = itemsOf(here).map((item) => follow(item, steps, at + 1)).filter((item) => item !== undefined);
       return nested ? found.flat() : found;
     }
     if (here === undefined) return undefined;

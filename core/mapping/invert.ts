@@ -2,7 +2,7 @@
 import type { Spot } from '../diagnostics/yaml';
 import type { Json } from '../model/json';
 import type { Shape, ShapeSchema } from '../model/shapes';
-import type { Library } from './check-rule';
+import type { Library } from './library';
 import type { Resolved } from './extend';
 import { parsePath, spellName, spellSteps, type Path } from './path';
 import type { Rule, Rules, Target, ViaCall } from './rule';
@@ -128,4 +128,3 @@ function isRequired(fields: readonly string[], schema: ShapeSchema): boolean {
   }
   return true;
 }
-

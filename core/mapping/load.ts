@@ -6,7 +6,7 @@ import type { Node } from '../diagnostics/yaml';
 import { isObject, type Json } from '../model/json';
 import type { Shape } from '../model/shapes';
 import { check, inOrder } from './check';
-import type { Library } from './check-rule';
+import type { Library } from './library';
 import { compile } from './compile';
 import { withExcerpts } from './excerpts';
 import { resolve } from './extend';

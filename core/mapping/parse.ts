@@ -1,16 +1,13 @@
 // Reads a mapping file: YAML into rules, with every mistake in one pass.
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
-import { nearestRemedy } from '../diagnostics/suggest';
-import type { MapNode, Node, Spot } from '../diagnostics/yaml';
+import type { MapNode, Node } from '../diagnostics/yaml';
 import { HEAD_NAMES } from './language';
-import { parsePath, spellSteps, type Path } from './path';
+import { parseRules } from './parse-rules';
+import { parsePath, type Path } from './path';
 import { parsePredicate, type Predicate } from './predicate';
-import { parseRule } from './parse-rule';
-import type { At, MappingFile, Rules, Target } from './rule';
+import { refuseUnknown, type Report } from './report';
+import type { At, MappingFile } from './rule';
 import { readYaml } from './yaml';
-
-/** Collects findings while a file is read. */
-export type Report = (finding: Diagnostic) => void;
 
 /** Reads one mapping file's text; null where it is not even a map. */
 export function parseMapping(name: string, text: string, file: string): { readonly mapping: MappingFile | null; readonly diagnostics: readonly Diagnostic[] } {
@@ -47,47 +44,12 @@ export function parseMapping(name: string, text: string, file: string): { readon
 
 const isEmpty = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
 
-/** Says which words of a map are not known. */
-export function refuseUnknown(node: MapNode, known: readonly string[], report: Report): void {
-  for (const [word, { at }] of node.entries) {
-    if (!known.includes(word)) report(diagnostic('ZS2011', `unknown word "${word}"`, { place: at, ...nearestRemedy(word, known) }));
-  }
-}
-
 function textAt(node: MapNode, word: string, report: Report): At<string> | null {
   const entry = node.entries.get(word);
   if (entry === undefined) return null;
   if (entry.node.kind === 'scalar' && entry.node.value !== null) return { at: entry.node.at, value: String(entry.node.value) };
   report(diagnostic('ZS2012', `${word} is a name`, { place: entry.node.at }));
   return null;
-}
-
-/** Reads a map of target paths with their rules. */
-export function parseRules(node: Node, report: Report): Rules {
-  const rules = new Map<string, Target>();
-  if (node.kind !== 'map') {
-    report(diagnostic('ZS2012', 'rules is a map of target paths with their rules', { place: node.at }));
-    return rules;
-  }
-  for (const [text, { at, node: written }] of node.entries) {
-    const target = parseTarget(text, at, report);
-    if (target === null) continue;
-    const rule = written.kind === 'scalar' && written.value === 'omit' ? 'omit' : parseRule(written, report);
-    if (rule === null) continue;
-    const twin = rules.get(target.key);
-    if (twin) report(diagnostic('ZS2036', `${target.key} is filled by the rule in line ${twin.at.line} too`, { place: at }));
-    rules.set(target.key, { at, names: target.names, rule });
-  }
-  return rules;
-}
-
-/** A target is fields, and `[]` after a list where a rule inside an `each` is meant. */
-function parseTarget(text: string, at: Spot, report: Report): { key: string; names: string[] } | null {
-  const path = parsePath(text);
-  const wrong = 'wrong' in path ? path.wrong : path.up > 0 || path.steps.some((step) => 'index' in step) ? `"${text}" is not a target: fields with dots between them` : null;
-  if (wrong !== null) report(diagnostic('ZS2014', wrong, { place: at }));
-  if ('wrong' in path || wrong !== null) return null;
-  return { key: spellSteps(path.steps), names: path.steps.map((step) => ('name' in step ? step.name : '[]')) };
 }
 
 function parseOverrides(node: Node | undefined, report: Report): MappingFile['overrides'] {

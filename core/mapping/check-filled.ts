@@ -1,38 +1,21 @@
-// Proves that the rules of one scope fill the target: every field exists, none twice, every required one surely.
+// Proves that what the rules of one scope fill exists in the target, none of it twice, and every required field surely.
 import { diagnostic } from '../diagnostics/diagnostic';
 import { nearestRemedy } from '../diagnostics/suggest';
 import type { Spot } from '../diagnostics/yaml';
-import type { SourceScope } from './check-path';
-import { checkRule, type Library, type TargetScope } from './check-rule';
-import type { Report } from './parse';
+import type { TargetScope } from './check-conversions';
 import { spellName } from './path';
-import type { Rules, Target } from './rule';
+import type { Report } from './report';
+import type { Target } from './rule';
 import { fieldNames, fieldOf, requiredOf, typesOf } from './shape';
 
 /** A field with the rule for it, or with rules for fields inside it. */
-interface Filled {
+export interface Filled {
   own: { readonly target: Target; readonly misses: boolean } | null;
   readonly inner: Map<string, Filled>;
 }
 
-/** Checks the rules of a scope against the object they fill. */
-export function checkTargets(rules: Rules, source: SourceScope, target: TargetScope, at: Spot, library: Library, report: Report): void {
-  const top: Filled = { own: null, inner: new Map() };
-  for (const [key, entry] of rules) {
-    if (entry.rule === 'omit') continue;
-    if (entry.names.length === 0) {
-      report(diagnostic('ZS2016', 'the target . stands alone in the do of an each', { place: entry.at }));
-      continue;
-    }
-    const field = findField(entry, target, report);
-    if (field === null) continue;
-    const { misses } = checkRule(entry.rule, source, { schema: field, label: target.label === '' ? key : `${target.label}.${key}` }, library, report);
-    place(top, entry, misses, key, report);
-  }
-  checkRequired(top, target, at, report);
-}
-
-function findField(entry: Target, target: TargetScope, report: Report): TargetScope['schema'] | null {
+/** The shape of the field a rule fills; null (with a finding) where the target has none. */
+export function findField(entry: Target, target: TargetScope, report: Report): TargetScope['schema'] | null {
   let here = target.schema;
   for (const [depth, name] of entry.names.entries()) {
     const field = fieldOf(here, name);
@@ -48,7 +31,8 @@ function findField(entry: Target, target: TargetScope, report: Report): TargetSc
   return here;
 }
 
-function place(top: Filled, target: Target, misses: boolean, key: string, report: Report): void {
+/** Keeps that a rule fills its field, and says where two rules would. */
+export function place(top: Filled, target: Target, misses: boolean, key: string, report: Report): void {
   let here = top;
   for (const name of target.names) {
     if (here.own) report(diagnostic('ZS2036', `${key} is filled by the rule in line ${here.own.target.at.line} too`, { place: target.at }));
@@ -60,7 +44,8 @@ function place(top: Filled, target: Target, misses: boolean, key: string, report
   here.own = { target, misses };
 }
 
-function checkRequired(filled: Filled, target: TargetScope, at: Spot, report: Report): void {
+/** Says which required fields stay empty, or may. */
+export function checkRequired(filled: Filled, target: TargetScope, at: Spot, report: Report): void {
   for (const name of requiredOf(target.schema)) {
     const found = filled.inner.get(name);
     if (!found) report(diagnostic('ZS2017', `${target.label} requires ${name} and no rule fills it`, { place: at }));

@@ -1,57 +1,15 @@
-// Reads one rule: which words it has, and whether they make sense together.
+// Reads the parts of a rule that hold no rules themselves: its source, its functions, its table.
 import { diagnostic } from '../diagnostics/diagnostic';
-import { toValue, type MapNode, type Node, type Spot } from '../diagnostics/yaml';
-import { WORD_NAMES, type WordName } from './language';
-import { parseRules, refuseUnknown, type Report } from './parse';
+import { toValue, type MapNode, type Node } from '../diagnostics/yaml';
 import { parsePath, type Path } from './path';
-import { parsePredicate } from './predicate';
-import type { At, Rule, Source, ViaCall } from './rule';
+import type { Report } from './report';
+import type { At, Source, ViaCall } from './rule';
 
 /** Words that give a value: a rule has one of them at most. */
-const SOURCES = ['from', 'value', 'text', 'each'] as const;
+export const SOURCES = ['from', 'value', 'text', 'each'] as const;
 
-/** Reads a rule; null where it is not even a map. */
-export function parseRule(node: Node, report: Report): Rule | null {
-  if (node.kind !== 'map') {
-    const given = node.kind === 'scalar' ? ` (perhaps { from: ${String(node.value)} } or { value: ${String(node.value)} })` : '';
-    report(diagnostic('ZS2012', `a rule is a map of words${given}`, { place: node.at }));
-    return null;
-  }
-  refuseUnknown(node, WORD_NAMES, report);
-  const has = (word: WordName): boolean => node.entries.has(word);
-  const wrong = (message: string, at: Spot = node.at): void => report(diagnostic('ZS2012', message, { place: at }));
-  const sources = SOURCES.filter(has);
-  if (sources.length > 1) wrong(`a rule has one source: ${sources.join(' and ')} cannot stand together`, node.entries.get(sources[1] as string)?.at);
-  if (sources.length === 0 && !has('do') && !has('via')) wrong('a rule needs from, value, text, each, do or via');
-  if (has('each') && !has('do')) wrong('each needs do: the rules for an item', node.entries.get('each')?.at);
-  if (has('do') && (has('value') || has('text'))) wrong('do goes with each or from, or stands alone', node.entries.get('do')?.at);
-  if (has('where') && !has('each') && !has('from')) wrong('where filters a list: it goes with each or from', node.entries.get('where')?.at);
-  if (has('required') && has('else')) wrong('required and else cannot stand together: with an else nothing is missing', node.entries.get('required')?.at);
-  const required = node.entries.get('required')?.node;
-  if (required && !(required.kind === 'scalar' && typeof required.value === 'boolean')) wrong('required is true or false', required.at);
-  const source = parseSource(node, sources[0], report);
-  if (source === null) return null;
-  if (has('do') && source.kind === 'paths') wrong('with do, from is one path', node.entries.get('from')?.at);
-  const inner = node.entries.get('do')?.node;
-  const rules = inner ? parseRules(inner, report) : null;
-  if (inner && rules && rules.has('.') && (rules.size > 1 || !has('each'))) wrong('the target . stands alone in the do of an each', inner.at);
-  const where = node.entries.get('where')?.node;
-  const when = node.entries.get('when')?.node;
-  const otherwise = node.entries.get('else')?.node;
-  return {
-    at: node.at,
-    source,
-    where: where ? parsePredicate(where, report) : null,
-    do: rules,
-    via: parseVia(node.entries.get('via')?.node, report),
-    table: parseName(node.entries.get('table')?.node, report),
-    when: when ? parsePredicate(when, report) : null,
-    otherwise: otherwise === undefined ? null : otherwise.kind === 'scalar' && otherwise.value === 'omit' ? 'omit' : parseRule(otherwise, report),
-    required: required?.kind === 'scalar' && required.value === true,
-  };
-}
-
-function parseSource(node: MapNode, word: (typeof SOURCES)[number] | undefined, report: Report): Source | null {
+/** What a rule takes its value from; null where that cannot be read. */
+export function parseSource(node: MapNode, word: (typeof SOURCES)[number] | undefined, report: Report): Source | null {
   const entry = word === undefined ? undefined : node.entries.get(word);
   if (word === undefined || entry === undefined) return { kind: 'none' };
   const { node: given } = entry;
@@ -110,7 +68,8 @@ function parseText(node: Node, report: Report): Source | null {
   return good ? { kind: 'text', at: node.at, parts } : null;
 }
 
-function parseVia(node: Node | undefined, report: Report): ViaCall[] {
+/** The functions of a rule, in their order. */
+export function parseVia(node: Node | undefined, report: Report): ViaCall[] {
   if (node === undefined) return [];
   return (node.kind === 'list' ? node.items : [node]).flatMap((item): ViaCall[] => {
     if (item.kind === 'scalar' && item.value !== null) return [{ at: item.at, name: String(item.value) }];
@@ -121,7 +80,8 @@ function parseVia(node: Node | undefined, report: Report): ViaCall[] {
   });
 }
 
-function parseName(node: Node | undefined, report: Report): At<string> | null {
+/** The name of a table. */
+export function parseName(node: Node | undefined, report: Report): At<string> | null {
   if (node === undefined) return null;
   if (node.kind === 'scalar' && node.value !== null) return { at: node.at, value: String(node.value) };
   report(diagnostic('ZS2012', 'table is the name of a file in mappings/tables', { place: node.at }));
