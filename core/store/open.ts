@@ -13,6 +13,7 @@ import { counts } from './postgres/counts';
 import { distrust } from './postgres/distrust';
 import { declareFlows, flowKeeper } from './postgres/flows';
 import { halt } from './postgres/halt';
+import { heard } from './postgres/heard';
 import { inbox } from './postgres/inbox';
 import { intend } from './postgres/intend';
 import { note, of, open } from './postgres/journal';
@@ -21,6 +22,7 @@ import { findObjects, hold, link, releaseObjects } from './postgres/objects';
 import { page } from './postgres/page';
 import { addPerson, identify, listPersons, revokePerson } from './postgres/persons';
 import { getPlan, holdPlan, listPlans, planApplied, savePlan, withdraw } from './postgres/plans';
+import { keepProof, lastProofs } from './postgres/proofs';
 import { atRest, deliveries, subjects } from './postgres/questions';
 import { beginRecovery, endRecovery, waitingRecoveries } from './postgres/recoveries';
 import { redeliver } from './postgres/redeliver';
@@ -35,6 +37,7 @@ import { shelf } from './postgres/shelf';
 import { lastSlot, takeSlot } from './postgres/slots';
 import { sweeper } from './postgres/sweep';
 import { give, landed, take } from './postgres/take';
+import { tidy } from './postgres/tidy';
 import { verify } from './postgres/verify';
 import type { QueueName } from './postgres/waits';
 import { listen, sender } from './postgres/wake';
@@ -151,6 +154,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
         await resume(db, name, by);
         wakeIf(wake, true);
       },
+      heard: (name) => heard(db, name),
       list: () => listConnections(reads),
     },
     revisions: { active: () => activeRevision(reads), activate: (hash, by) => activate(db, hash, by) },
@@ -181,6 +185,8 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       wake('delivery');
       return cleared;
     },
+    proofs: { keep: (proof) => keepProof(db, proof), last: () => lastProofs(reads) },
+    tidy: (keep) => tidy(db, keep),
     sweep: sweeper(db),
     shelf: (connection) => shelf(db, connection),
     inbox: (connection) => inbox(db, connection),

@@ -301,6 +301,8 @@ export interface ConnectionState {
   readonly pausedBy: string | null;
   readonly inFlight: number;
   readonly failures: number;
+  /** When it last called us, or a scan found something new at it (to the minute); null: never. */
+  readonly heardAt: Date | null;
 }
 
 export interface Connections {
@@ -313,6 +315,8 @@ export interface Connections {
   revive(name: string): Promise<void>;
   pause(name: string, until: Date | null, because: string, by: string): Promise<void>;
   resume(name: string, by: string): Promise<void>;
+  /** It let hear from itself: it called us, or a scan found something new at it. */
+  heard(name: string): Promise<void>;
   list(): Promise<readonly ConnectionState[]>;
 }
 
@@ -358,6 +362,41 @@ export interface Slots {
   take(schedule: string, planned: Date, node: string): Promise<boolean>;
   /** The last planned moment that was taken: what lies between it and now was missed. */
   last(schedule: string): Promise<Date | null>;
+}
+
+// ── proofs and keeping ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a proof of a whole sync came to. */
+export interface Proof {
+  readonly sync: string;
+  /** When it ended. */
+  readonly at: Date;
+  readonly tookMs: number;
+  readonly depth: 'index' | 'fields';
+  /** How many rows in which state; they add up to `selected`. */
+  readonly totals: Readonly<Record<string, number>>;
+  readonly revision: string;
+  readonly by: string;
+}
+
+export interface Proofs {
+  keep(proof: Omit<Proof, 'at'>): Promise<void>;
+  /** The last one of each sync. */
+  last(): Promise<readonly Proof[]>;
+}
+
+/** How long things are kept, in ms. */
+export interface Retention {
+  readonly journalMs: number;
+  readonly plansMs: number;
+}
+
+/** What was removed. */
+export interface Tidied {
+  /** Whole months of the journal. */
+  readonly months: number;
+  readonly plans: number;
+  readonly proofs: number;
 }
 
 // ── recovering: a restored or copied database may be older than what it delivered (practice §4) ─────────────────────
@@ -442,12 +481,15 @@ export interface Store extends Marks {
   readonly slots: Slots;
   readonly recoveries: Recoveries;
   readonly questions: Questions;
+  readonly proofs: Proofs;
   /** Sets the base without a delivery: `adopt`. Journalled. */
   adopt(delivery: { readonly sync: string; readonly ref: Ref; readonly target: string }, base: Base, by: string): Promise<void>;
   /** Clears applied state of a target since a moment, so that deliver compares again. Answers how many. */
   distrust(target: string, since: Date, by: string): Promise<number>;
   /** Drops `desired` of subjects at rest that every target has; deliver asks for it again when it needs it. */
   sweep(limit: number): Promise<number>;
+  /** Removes what was kept long enough; journalled. */
+  tidy(keep: Retention): Promise<Tidied>;
   /** The installation key for keyed hashes; made once, kept beside the database. */
   readonly key: Buffer;
 }

@@ -18,6 +18,7 @@ export async function receive(room: Room, connection: string, request: Incoming,
   if (!receiver) return { state: 'refused', status: 404, diagnostics: [diagnostic('ZS3007', `connection "${connection}" takes no calls`, { subject: connection })] };
   const answer = await receiver.receive(request, signal);
   if (answer.state === 'refused') return answer;
+  await room.store.connections.heard(connection);
   const readers = [...room.syncs.values()].filter((sync) => sync.source === connection);
   const marks = answer.names.flatMap(({ ref }) => readers.filter((sync) => sync.kind === ref.kind).map((sync): Mark => ({ sync: sync.name, ref })));
   for (let start = 0; start < marks.length; start += PORTION) await room.store.mark(marks.slice(start, start + PORTION), 'live');

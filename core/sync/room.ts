@@ -34,6 +34,8 @@ export interface OpenConnection {
   readonly graceMs: number;
   /** Whether the target can say what it has (`find`, `recognise`). */
   readonly canBeAsked: boolean;
+  /** A system that normally speaks within this time, in ms; silent for longer, status says so. Absent: nothing is expected. */
+  readonly expectMs?: number;
   /** Whether not being listed by a complete scan means anything. */
   readonly proves: 'presence' | 'absence';
 }

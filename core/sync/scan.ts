@@ -74,6 +74,7 @@ export async function scan(room: Room, name: string, signal: AbortSignal, option
     options.onPage?.(state);
     signal.throwIfAborted();
   }
+  if (state.marked > 0) await room.store.connections.heard(sync.source);
   const absent = await missing(room, sync, state, lane, options.believeMissing ?? false);
   const all = [...diagnostics, ...absent.diagnostics];
   await room.store.scans.end(state, all);

@@ -8,6 +8,7 @@ import { Plans1764000000005 } from './0005-plans';
 import { House1764000000006 } from './0006-house';
 import { Shelves1764000000007 } from './0007-shelves';
 import { Instance1764000000008 } from './0008-instance';
+import { Proofs1764000000009 } from './0009-proofs';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   House1764000000006,
   Shelves1764000000007,
   Instance1764000000008,
+  Proofs1764000000009,
 ];

@@ -39,7 +39,7 @@ export async function resume(db: Db, name: string, by: string): Promise<void> {
 // A pause that has ended by itself is no pause.
 const LIST = `
   with moment as materialized (select zs_now() as now)
-  select c.name, c.halted_because, c.failures,
+  select c.name, c.halted_because, c.failures, c.heard_at,
          case when p.paused then c.paused_until end as paused_until,
          case when p.paused then c.paused_because end as paused_because,
          case when p.paused then c.paused_by end as paused_by,
@@ -57,6 +57,7 @@ interface Row {
   paused_by: string | null;
   in_flight: number;
   failures: number;
+  heard_at: Date | null;
 }
 
 export async function listConnections(sql: Sql): Promise<ConnectionState[]> {
@@ -69,5 +70,6 @@ export async function listConnections(sql: Sql): Promise<ConnectionState[]> {
     pausedBy: row.paused_by,
     inFlight: row.in_flight,
     failures: row.failures,
+    heardAt: row.heard_at,
   }));
 }

@@ -15,6 +15,7 @@ export const HOUSE_TABLES = [
     filled_at: 'time?: when tokens was counted',
     flight: 'json: per node: calls in flight, and until when they count',
     last_failure: 'json?: the last failure',
+    heard_at: 'time?: when it last called us, or a scan found something new at it; to the minute',
   }),
   table('config_revision', 'Which configuration the house runs on: the highest number.', {
     number: 'int key: only rises',

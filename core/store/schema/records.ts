@@ -54,6 +54,15 @@ export const RECORD_TABLES = [
     decisions: 'json: what the approver decided',
     revision: 'text: configuration revision it was planned under',
   }),
+  table('proof', 'What each proof of a sync came to; the last one is shown by status.', {
+    sync: 'text key: name of the sync',
+    at: 'time key: when it ended',
+    took_ms: 'bigint: how long it took',
+    depth: 'text: index or fields',
+    totals: 'json: how many subjects are in which state',
+    revision: 'text: configuration revision it was made under',
+    made_by: 'text: the node that made it',
+  }),
   table('plan_entry', 'What a plan proposes for one delivery, as it was shown.', {
     plan: 'text key: id of the plan',
     system: 'text key: system of the subject',
