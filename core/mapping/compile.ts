@@ -6,14 +6,15 @@ import { compileRules, type Fill } from './compile-rules';
 import { variant, type Resolved } from './extend';
 import { compileTest, type Scope } from './get';
 import { originsByPath } from './origins';
-import { findUnmapped, noReads, readsAt, type Reads } from './reads';
+import { noReads, readsAt } from './reads';
 import { ANYTHING } from './shape';
 import { findingsOf, startRun } from './state';
 import type { Mapped, Mapping } from './types';
+import { compileUnmapped } from './unmapped';
 
 interface Program {
   readonly fill: Fill;
-  readonly reads: Reads;
+  readonly unmapped: (source: JsonObject) => string[];
 }
 
 /** Compiles; `back` is the mapping of the way back, compiled before. Throws ZS9001 on what `check` would have refused. */
@@ -39,13 +40,13 @@ export function compile(mapping: Resolved, shapes: ReadonlyMap<string, Shape>, l
     run(value, options = {}): Mapped {
       const run = startRun(value, options, library.tables);
       const scope: Scope = { value, parent: null, via: null, index: -1 };
-      const { fill, reads } = programFor(scope);
+      const { fill, unmapped } = programFor(scope);
       const out: JsonObject = {};
       fill(scope, { parent: null, key: '', index: -1, out }, run, out);
       return {
         value: out,
         diagnostics: findingsOf(run),
-        unmapped: findUnmapped(value, reads),
+        unmapped: unmapped(value),
         rules: run.origins ? originsByPath(out, run.origins) : new Map(),
       };
     },
@@ -61,5 +62,5 @@ function program(mapping: Resolved, holding: readonly number[], from: ShapeSchem
   for (const { value } of mapping.unused) readsAt(reads, value.steps).whole = true;
   // What an override looks at is used, also where it does not hold.
   for (const { where } of mapping.overrides) for (const { path } of where) readsAt(reads, path.steps).whole = true;
-  return { fill, reads };
+  return { fill, unmapped: compileUnmapped(reads) };
 }

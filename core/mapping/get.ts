@@ -17,10 +17,12 @@ export interface Scope {
 export type Get = (scope: Scope) => Json | undefined;
 export type Test = (scope: Scope) => boolean;
 
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 function field(value: Json | undefined, name: string): Json | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  // Own fields only: a source may hold any name, `constructor` among them.
-  return Object.hasOwn(value, name) ? value[name] : undefined;
+  // Own fields only: a source may lack what every object inherits, `constructor` among them.
+  return INHERITED.has(name) && !Object.hasOwn(value, name) ? undefined : value[name];
 }
 
 /** The list a value stands for: XML cannot tell one from many. */

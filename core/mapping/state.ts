@@ -5,9 +5,8 @@ import { IDENTITY } from '../model/paths';
 import type { Finding, FunctionContext } from './functions/define';
 import type { Scope } from './get';
 import { spellSteps } from './path';
-import { identify } from './reads';
 import type { Origin, Reference, RunOptions } from './types';
-import { quote } from './value';
+import { identify, quote } from './value';
 
 /** Where a rule writes to. */
 export interface Frame {

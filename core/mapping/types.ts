@@ -69,5 +69,6 @@ export function noValueKind(value: Json | undefined): NoValueKind | null {
   if (value === null) return 'geenWaarde';
   if (typeof value !== 'object' || Array.isArray(value)) return null;
   const kind = value['@noValue'];
+  if (kind === undefined) return null;
   return NO_VALUE_KINDS.find((known) => known === kind) ?? null;
 }

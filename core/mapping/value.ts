@@ -22,10 +22,14 @@ export function sameSpelling(left: Json | undefined, right: Json | undefined): b
   return String(left) === String(right);
 }
 
-/** Lower case, white space collapsed: how a loose table compares. */
-export function loose(text: string): string {
-  return text.trim().replace(/\s+/gu, ' ').toLowerCase();
-}
+/** White space that is not one blank between two words. */
+const UNEVEN = /\s{2,}|[^\S ]/g;
+
+/** White space taken off both ends, and every run of it inside (line ends too) made one blank. */
+export const evenBlanks = (text: string): string => text.trim().replace(UNEVEN, ' ');
+
+/** Lower case, white space evened: how a loose table compares. */
+export const loose = (text: string): string => evenBlanks(text).toLowerCase();
 
 /** The eleven-test of a citizen service number (BSN): nine digits, weights 9…2 and -1. Also true of an RSIN. */
 function isBsnLike(digits: string): boolean {
@@ -42,4 +46,15 @@ export function quote(value: Json): string {
   const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text;
   const masked = short.replace(/\d{8,}/g, (digits) => (digits.length > 9 || isBsnLike(digits) ? '*'.repeat(digits.length) : digits));
   return `"${masked}"`;
+}
+
+/** The id by which people know an item: `bron` in the model, `@id` or `id` in raw shapes; its place where it has none. */
+export function identify(item: Json, index: number): string {
+  if (isObject(item)) {
+    for (const name of ['bron', '@id', 'id']) {
+      const id = item[name];
+      if (typeof id === 'string' && id !== '') return id;
+    }
+  }
+  return String(index);
 }

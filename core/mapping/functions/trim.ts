@@ -1,4 +1,5 @@
 // Function trim: takes white space off both ends and makes every run of it inside one blank.
+import { evenBlanks } from '../value';
 import { defineFunction, noArgs } from './define';
 
 export const trim = defineFunction({
@@ -12,5 +13,5 @@ export const trim = defineFunction({
     { given: '  Melding\n      openbare  ruimte ', expect: 'Melding openbare ruimte' },
     { given: ' \n ' },
   ],
-  run: (value) => String(value).trim().replace(/\s+/gu, ' ') || undefined,
+  run: (value) => evenBlanks(String(value)) || undefined,
 });
