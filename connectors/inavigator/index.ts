@@ -9,6 +9,7 @@ import { openExport } from './export/open';
 import { rawOf } from './raw';
 import { PROCES_SHAPE } from './shape';
 import { makeSource } from './source';
+import { tidy } from './tidy';
 import { makeReceiver } from './upload';
 import { folders } from './watched';
 
@@ -26,6 +27,7 @@ function connect(settings: InavigatorConfig, host: Host): Connection {
     probe: () => probe(settings, host),
     source: makeSource(host, settings),
     ...(settings.upload && { receiver: makeReceiver(host, settings, settings.upload) }),
+    tidy: (before, signal) => tidy(host, settings, before, signal),
     // It holds nothing open between calls.
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };

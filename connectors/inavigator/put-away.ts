@@ -33,13 +33,16 @@ export async function putAway(file: string, folder: string, now: Date): Promise<
   return target;
 }
 
+/** By this a reason is known as ours. */
+export const opening = ' was refused at ';
+
 /** The reason for a person with a file manager: place, what is the matter, what to do. */
 export function reason(name: string, findings: readonly Diagnostic[], now: Date): string {
   const lines = findings.map((finding) => {
     const at = [finding.place?.file ?? name, finding.place?.line, finding.place?.col].filter((part) => part !== undefined).join(':');
     return `${at}  ${finding.severity} ${finding.code}  ${finding.message}\n    ${finding.remedy}\n`;
   });
-  return `${name} was refused at ${now.toISOString()}. Nothing of it was taken in.\n\n${lines.join('\n')}`;
+  return `${name}${opening}${now.toISOString()}. Nothing of it was taken in.\n\n${lines.join('\n')}`;
 }
 
 /** To quarantine, with `<name>.txt` beside it. */

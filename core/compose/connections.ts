@@ -72,6 +72,7 @@ function openOne(connector: Connector, config: ConnectionConfig, host: Host, san
     connection: connector.connect(settings, host),
     timeoutMs: config.timeout,
     graceMs: config.grace,
+    ...(config.expect === undefined ? {} : { expectMs: config.expect }),
     canBeAsked: target.supported && target.canBeAsked,
     proves: source.supported ? source.proves : 'presence',
   };

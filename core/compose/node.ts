@@ -2,16 +2,16 @@
 import type { House } from '../compose';
 import { startHttp, type HttpServer } from '../http/server';
 import { DiagnosticError, diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
-import { makeScheduler, type Schedule } from '../schedule/scheduler';
+import { makeScheduler } from '../schedule/scheduler';
 import { startTicker } from '../schedule/ticker';
 import { revive } from '../sync/revive';
-import { scan } from '../sync/scan';
 import { sweep } from '../sync/sweep';
 import { makeDesk } from './desk';
 import { runLoops, type Watch } from './loops';
 import { makeMetrics, type Metrics } from './metrics';
 import { awaken, lookUpAgain } from './recovery';
 import { firstRevision, otherFiles } from './revision';
+import { schedulesOf } from './schedules';
 
 export interface NodeOptions {
   readonly watch?: Watch;
@@ -110,20 +110,6 @@ function loopsWhileOurs(house: House, watch: Watch, say: (sentence: string) => v
     idle: () => reason,
     stop,
   };
-}
-
-function schedulesOf(house: House, signal: AbortSignal): Schedule[] {
-  return [...house.config.syncs.values()].flatMap((sync): Schedule[] => {
-    const { scan: when } = sync.schedule;
-    if (when === undefined) return [];
-    return [{
-      name: `${sync.name} scan`, cron: when,
-      run: async () => {
-        const scanned = await scan(house.room, sync.name, signal);
-        for (const finding of scanned.diagnostics) house.log.warn({ sync: sync.name, code: finding.code }, finding.message);
-      },
-    }];
-  });
 }
 
 async function listen(house: House, metrics: Metrics, anyPort: boolean): Promise<HttpServer> {

@@ -19,7 +19,7 @@ describe('a house without a mistake', () => {
     const { config, diagnostics, hash } = await load(GOOD);
     expect(diagnostics).toEqual([]);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(config?.node).toMatchObject({ environment: 'test', data: '.zaaksluis', http: { listen: '127.0.0.1', port: 8480 }, leases: { delivery: 120_000 }, persons: { fourEyes: true } });
+    expect(config?.node).toMatchObject({ environment: 'test', data: '.zaaksluis', http: { listen: '127.0.0.1', port: 8480 }, leases: { delivery: 120_000 } });
     expect(config?.syncs.get('leiden')).toMatchObject({ name: 'leiden', onLeave: 'keep', deliver: 'approve', backlog: 10_000, targets: { catalogi: { retain: 'values', ownership: { default: 'ours' }, options: {} } }, windows: { allow: null, except: [] } });
     expect(config?.connections.get('openzaak')).toMatchObject({ connector: 'register', budget: { perSecond: 20, inFlight: 8 }, settings: { mode: 'strict', retries: 3 } });
   });

@@ -49,6 +49,8 @@ export interface Connection extends AsyncDisposable {
   readonly source?: Source;
   readonly target?: Target;
   readonly receiver?: Receiver;
+  /** Removes refused files from before this moment, where it keeps any (`retention.quarantine`). Answers how many. */
+  tidy?(before: Date, signal: AbortSignal): Promise<number>;
 }
 
 export interface Probe {

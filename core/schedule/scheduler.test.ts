@@ -66,6 +66,20 @@ describe('the scheduler', () => {
     await node.settled();
   });
 
+  it('lets a patient schedule wait for its next moment in a house where it never ran', async () => {
+    const ran: string[] = [];
+    const slots = slotsOfOneHouse();
+    const clock = { now: new Date('2026-11-23T08:05:00Z') };
+    const node = nodeOf(slots, clock, [{ name: 'prove', cron: '0 * * * *', patient: true, run: async (planned) => { ran.push(planned.toISOString()); } }]);
+    await node.tick();
+    await node.settled();
+    expect(ran).toEqual([]);
+    clock.now = new Date('2026-11-23T11:05:00Z');
+    await node.tick();
+    await node.settled();
+    expect(ran).toEqual(['2026-11-23T11:00:00.000Z']);
+  });
+
   it('reports a failed run and goes on with the next moment', async () => {
     const errors: unknown[] = [];
     const slots = slotsOfOneHouse();

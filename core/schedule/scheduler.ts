@@ -7,6 +7,8 @@ export interface Schedule {
   readonly name: string;
   /** Five fields, or six with seconds, in Europe/Amsterdam. */
   readonly cron: string;
+  /** True: a house in which it never ran waits for its next moment. A proof has nothing to say before the first scan. */
+  readonly patient?: boolean;
   run(planned: Date): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ export interface Scheduler {
 
 /**
  * A moment that passed while no node was up is made up once, with the newest of the missed moments. A schedule that never
- * ran at all runs at the first tick: an engineer who starts a node wants to see it work.
+ * ran at all runs at the first tick, unless it is patient: an engineer who starts a node wants to see it work.
  */
 export function makeScheduler({ schedules, slots, node, now, onError }: SchedulerOptions): Scheduler {
   const running = new Map<string, Promise<void>>();
@@ -44,7 +46,8 @@ export function makeScheduler({ schedules, slots, node, now, onError }: Schedule
     const planned = lastPlanned(schedule.cron, now());
     const taken = await slots.last(schedule.name);
     if (planned === null || (taken !== null && taken >= planned)) return null;
-    return (await slots.take(schedule.name, planned, node)) ? planned : null;
+    if (!(await slots.take(schedule.name, planned, node))) return null;
+    return taken === null && schedule.patient ? null : planned;
   }
 
   async function runIfDue(schedule: Schedule): Promise<void> {

@@ -1,5 +1,5 @@
 // Says how the house stands: per sync and target what is in step, due, held and blocked; plans that wait; connections that rest.
-import type { ConnectionState, Plan, SyncCounts } from './ports';
+import type { ConnectionState, Plan, Proof, SyncCounts } from './ports';
 import type { Room } from './room';
 
 export interface Status {
@@ -10,14 +10,39 @@ export interface Status {
   /** Connections that are paused or halted, and why. */
   readonly resting: readonly ConnectionState[];
   readonly recovering: readonly string[];
+  /** Connections that normally speak, and have not for longer than that. */
+  readonly silent: readonly Silence[];
+  /** The last proof of each sync, by schedule. */
+  readonly proofs: readonly Proof[];
   readonly atRest: boolean;
 }
 
-export async function status(room: Pick<Room, 'store' | 'clock'>): Promise<Status> {
+export interface Silence {
+  readonly name: string;
+  /** null: never. */
+  readonly heardAt: string | null;
+  /** What is normal, in ms. */
+  readonly expectMs: number;
+}
+
+/** Subjects that a proof found different or missing at the target. */
+export const drifted = ({ totals }: Pick<Proof, 'totals'>): number => (totals['differs'] ?? 0) + (totals['missing'] ?? 0);
+
+function silences({ connections }: Pick<Room, 'connections'>, states: readonly ConnectionState[], now: Date): Silence[] {
+  return [...connections.values()].flatMap(({ name, expectMs }) => {
+    if (expectMs === undefined) return [];
+    const heardAt = states.find((state) => state.name === name)?.heardAt ?? null;
+    const isSilent = heardAt === null || now.getTime() - heardAt.getTime() > expectMs;
+    return isSilent ? [{ name, heardAt: heardAt?.toISOString() ?? null, expectMs }] : [];
+  });
+}
+
+export async function status(room: Pick<Room, 'store' | 'clock' | 'connections' | 'syncs'>): Promise<Status> {
   const { questions, plans, connections, recoveries } = room.store;
-  const [syncs, open, states, recovering, atRest] = await Promise.all([questions.counts(), plans.list({ state: 'open' }), connections.list(), recoveries.waiting(), questions.atRest()]);
+  const now = room.clock.now();
+  const [syncs, open, states, recovering, proofs, atRest] = await Promise.all([questions.counts(), plans.list({ state: 'open' }), connections.list(), recoveries.waiting(), room.store.proofs.last(), questions.atRest()]);
   const resting = states.filter((state) => state.haltedBecause !== null || state.pausedBecause !== null);
-  return { at: room.clock.now().toISOString(), syncs, plans: open, resting, recovering, atRest };
+  return { at: now.toISOString(), syncs, plans: open, resting, recovering, silent: silences(room, states, now), proofs: proofs.filter(({ sync }) => room.syncs.has(sync)), atRest };
 }
 
 const MINUTE = 60_000;
@@ -32,19 +57,24 @@ const COUNTS: Readonly<Record<string, (now: Status) => number>> = {
   halted: (now) => now.resting.filter((state) => state.haltedBecause !== null).length,
   paused: (now) => now.resting.filter((state) => state.pausedBecause !== null).length,
   recovering: (now) => now.recovering.length,
+  silent: (now) => now.silent.length,
+  drift: (now) => now.proofs.reduce((sum, proof) => sum + drifted(proof), 0),
 };
 
-export const CONDITIONS = [...Object.keys(COUNTS), 'late'] as const;
+/** These name a length of time. */
+const AGES = ['late', 'unproved'];
+
+export const CONDITIONS = [...Object.keys(COUNTS), ...AGES] as const;
 
 export type Condition = { readonly name: string; readonly limit: number };
 
-/** Reads `halted`, `held=5` or `late=15m` (the oldest due row is older than that); null where it is none of these. */
+/** Reads `halted`, `held=5`, `late=15m` (the oldest due row is older than that) or `unproved=2d` (a last proof is older); null where it is none of these. */
 export function parseCondition(text: string): Condition | null {
   const match = /^(?<name>[a-z]+)(?:=(?<number>\d+)(?<unit>[smhd]?))?$/.exec(text.trim());
   const name = match?.groups?.['name'] ?? '';
   const number = match?.groups?.['number'];
   const unit = match?.groups?.['unit'] ?? '';
-  if (name === 'late') return number !== undefined && unit !== '' ? { name, limit: Number(number) * (UNITS[unit] ?? 0) } : null;
+  if (AGES.includes(name)) return number !== undefined && unit !== '' ? { name, limit: Number(number) * (UNITS[unit] ?? 0) } : null;
   return name in COUNTS && unit === '' ? { name, limit: number === undefined ? 1 : Number(number) } : null;
 }
 
@@ -56,6 +86,7 @@ export function failing(now: Status, conditions: readonly Condition[]): readonly
       const age = oldest.length === 0 ? 0 : Date.parse(now.at) - Math.min(...oldest);
       return age > limit ? [`the oldest due row is ${Math.round(age / MINUTE)} minutes old`] : [];
     }
+    if (name === 'unproved') return now.proofs.filter(({ at }) => Date.parse(now.at) - at.getTime() > limit).map(({ sync, at }) => `${sync} was last proved ${at.toISOString()}`);
     const count = COUNTS[name]?.(now) ?? 0;
     return count >= limit ? [`${count} ${name}`] : [];
   });

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
 import type { Json } from '../../model/json';
-import { CONDITIONS, failing, parseCondition, status as statusNow, type Status } from '../../sync/status';
+import { CONDITIONS, drifted, failing, parseCondition, status as statusNow, type Status } from '../../sync/status';
 import { otherFiles } from '../../compose/revision';
 import { inHouse, type AddCommand } from '../cli';
 import { paint, table } from '../print';
@@ -10,7 +10,7 @@ import { paint, table } from '../print';
 export const status: AddCommand = (program, cli) => {
   program
     .command('status')
-    .option('--fail-on <conditions>', `exit with 1 where one holds: ${CONDITIONS.join(', ')}; held=5 from five, late=15m when something is due longer`)
+    .option('--fail-on <conditions>', `exit with 1 where one holds: ${CONDITIONS.join(', ')}; held=5 from five, late=15m when something is due longer, unproved=2d when a last proof is older`)
     .description('show what is in step, due, held and blocked, and what rests')
     .action(async (options: { readonly failOn?: string }, command: Command) => {
       const it = cli(command);
@@ -29,11 +29,16 @@ export const status: AddCommand = (program, cli) => {
     });
 };
 
+const HOUR = 3_600_000;
+const hours = (ms: number): string => (ms >= HOUR ? `${Math.round(ms / HOUR)} hours` : `${Math.round(ms / 60_000)} minutes`);
+
 function text(now: Status): string {
   if (now.syncs.length === 0) return 'Nothing was ever marked here. A node scans the sources by its schedule; zaaksluis scan <sync> does it now.';
   const rows = now.syncs.map((row) => [row.sync, row.target === null ? 'source' : `→ ${row.target}`, ...[row.total, row.inStep, row.due, row.held, row.blocked, row.retrying].map(String), row.oldestDue?.toISOString() ?? '']);
   const plans = now.plans.map((plan) => `plan ${plan.id} of ${plan.sync} waits for approval since ${plan.madeAt.toISOString()}: zaaksluis plans ${plan.id}`);
   const resting = now.resting.map((one) => `${one.name} ${one.haltedBecause ? `is halted: ${one.haltedBecause.code} ${one.haltedBecause.message}` : `is paused by ${one.pausedBy ?? 'somebody'}: ${one.pausedBecause ?? ''}${one.pausedUntil ? ` until ${one.pausedUntil.toISOString()}` : ''}`}`);
   const recovering = now.recovering.map((name) => `${name} is looked up again before anything is written to it`);
-  return [table([['sync', '', 'all', 'in step', 'due', 'held', 'blocked', 'retrying', 'oldest due'], ...rows]), ...plans, ...resting, ...recovering, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
+  const silent = now.silent.map(({ name, heardAt, expectMs }) => `${name} was ${heardAt === null ? 'never heard' : `last heard ${heardAt}`}; it normally speaks every ${hours(expectMs)}`);
+  const proofs = now.proofs.map((proof) => `${proof.sync} was last proved ${proof.at.toISOString()}: ${proof.totals['in-step'] ?? 0} of ${proof.totals['selected'] ?? 0} in step, ${drifted(proof)} drifted${drifted(proof) > 0 ? ` (zaaksluis prove ${proof.sync} shows where)` : ''}`);
+  return [table([['sync', '', 'all', 'in step', 'due', 'held', 'blocked', 'retrying', 'oldest due'], ...rows]), ...plans, ...resting, ...recovering, ...silent, ...proofs, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
 }

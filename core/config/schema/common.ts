@@ -6,17 +6,18 @@ const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, y: 365 *
 const isUnit = (text: string | undefined): text is keyof typeof UNITS => text !== undefined && text in UNITS;
 
 /** A length of time as people write it (`90s`, `5m`, `1h`, `30d`, `10y`; a year is 365 days), in milliseconds once read. */
-export const duration = (fallback: string, description: string) =>
-  z
-    .string()
-    .regex(/^[1-9]\d*(ms|s|m|h|d|y)$/, 'expected a number and a unit, such as 90s, 5m, 1h, 30d or 10y')
-    .default(fallback)
-    .transform((text): number => {
-      const match = /^(\d+)([a-z]+)$/.exec(text);
-      const unit = match?.[2];
-      return isUnit(unit) ? Number(match?.[1]) * UNITS[unit] : Number.NaN;
-    })
-    .meta({ description });
+export const duration = (fallback: string, description: string) => written().default(fallback).transform(milliseconds).meta({ description });
+
+/** The same without a default. */
+export const length = (description: string) => written().transform(milliseconds).meta({ description });
+
+const written = () => z.string().regex(/^[1-9]\d*(ms|s|m|h|d|y)$/, 'expected a number and a unit, such as 90s, 5m, 1h, 30d or 10y');
+
+function milliseconds(text: string): number {
+  const match = /^(\d+)([a-z]+)$/.exec(text);
+  const unit = match?.[2];
+  return isUnit(unit) ? Number(match?.[1]) * UNITS[unit] : Number.NaN;
+}
 
 /** A name in lower case, as files, environments and connections have. */
 export const name = (description: string) =>

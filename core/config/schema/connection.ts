@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { perEnvironment } from '../../connector/secret';
 import type { JsonObject } from '../../model/json';
-import { duration, name } from './common';
+import { duration, length, name } from './common';
 
 /** What every connection may hold; `settings` is checked by the schema of its connector. */
 export const connection = z.strictObject({
@@ -18,6 +18,7 @@ export const connection = z.strictObject({
     .meta({ description: 'What this system may be asked, by all nodes together.' }),
   timeout: duration('30s', 'Longest that one call may take; shorter than the lease of a delivery.'),
   grace: duration('60s', 'How long after a call the other side may still carry it out: before that, absence proves nothing.'),
+  expect: length('A system that calls or brings something new within this time, normally; silent for longer, status --fail-on silent says so. Absent: nothing is expected.').optional(),
   sandbox: z
     .record(z.string(), z.json())
     .optional()

@@ -47,10 +47,6 @@ export const node = z.strictObject({
     .strictObject({ observe: perLane({ live: 4, bulk: 8, content: 0 }, 'Reads at once'), deliver: perLane({ live: 4, bulk: 8, content: 2 }, 'Deliveries at once') })
     .prefault({})
     .meta({ description: 'How much this node does at once, per lane; 0 leaves a lane to other nodes.' }),
-  persons: z
-    .strictObject({ fourEyes: z.boolean().default(true).meta({ description: 'Who made a plan may not approve it. false only outside production.' }) })
-    .prefault({})
-    .meta({ description: 'Who may approve.' }),
   retention: z
     .strictObject({
       journal: duration('10y', 'Journal of what was written outside.'),
