@@ -1,42 +1,10 @@
 #!/usr/bin/env node
 // The command `zaaksluis`: finds the house, runs one command, and says in the end what went wrong and what to do.
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { DiagnosticError } from '../diagnostics/diagnostic';
 import { diagnosticsJson, renderDiagnostics, wantsColor } from '../diagnostics/render';
 import { scrub } from '../diagnostics/scrub';
-import type { Cli } from './cli';
-import { COMMANDS } from './commands';
-import { prepareDemo } from './demo';
-import { findHouse } from './house';
-import { openPrint } from './print';
-import { version } from './version';
-
-interface Globals {
-  readonly json?: boolean;
-  readonly house?: string;
-  readonly demo?: boolean;
-  readonly environment?: string;
-}
-
-function makeProgram(signal: AbortSignal): Command {
-  const program = new Command('zaaksluis')
-    .description('Keeps case systems, zaaktypecatalogi and document archives in step, and proves it.')
-    .version(version())
-    .option('--house <folder>', 'folder that holds config/ and mappings/ (default: the folder you stand in, else the demo)')
-    .option('--demo', 'work in the demo house')
-    .option('--environment <name>', 'environment, when it is not the one of zaaksluis.yaml')
-    .option('--json', 'answer as JSON')
-    .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('(zaaksluis --help lists the commands)');
-  const surroundings = (command: Command): Cli => {
-    const { json = false, house, demo, environment } = command.optsWithGlobals<Globals>();
-    const at = findHouse({ ...(house ? { house } : {}), ...(demo ? { demo } : {}) });
-    if (at.demo) prepareDemo(at.root);
-    return { print: openPrint(json), at, signal, ...(environment ? { environment } : {}) };
-  };
-  for (const add of COMMANDS) add(program, surroundings);
-  return program;
-}
+import { makeProgram } from './program';
 
 /** Ctrl-C and a request to end let the work finish what it has in hand; a second one ends at once. */
 function whenAskedToEnd(): AbortSignal {
@@ -65,8 +33,6 @@ function complain(error: unknown, json: boolean): number {
 async function main(argv: string[]): Promise<number> {
   const signal = whenAskedToEnd();
   const program = makeProgram(signal);
-  program.exitOverride();
-  for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0);

@@ -5,6 +5,8 @@ import { configPages } from '../config/reference';
 import { codesPage } from '../diagnostics/codes-page';
 import { openapi } from '../http/openapi';
 import { mappingDocs } from '../mapping/docs';
+import { TABLES } from '../store/schema';
+import { renderSchema } from '../store/schema/render';
 
 /** Path below the folder of the package → text. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -12,6 +14,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ...configPages(CONNECTORS).map(({ path: file, text }): [string, string] => [file, text]),
     ...[...mappingDocs()].map(([name, text]): [string, string] => [path.posix.join('mappings', name), text]),
     ['core/diagnostics/codes.md', codesPage()],
+    ['core/store/schema.md', renderSchema(TABLES)],
     ['core/http/openapi.json', `${JSON.stringify(openapi(), null, 2)}\n`],
   ]);
 }

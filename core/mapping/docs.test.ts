@@ -6,14 +6,13 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import type { JsonObject } from '../model/json';
 import type { Shape } from '../model/shapes';
-import { EXAMPLE, mappingDocs, writeMappingDocs } from './docs';
+import { EXAMPLE } from './docs';
 import { mappingSchema, tableSchema, testSchema } from './json-schema';
 import { HEAD_NAMES, WORD_NAMES, WORDS } from './language';
 import { loadMappings } from './load';
 import { parseMapping } from './parse';
 import { readYaml } from './yaml';
 
-const MAPPINGS = path.resolve(__dirname, '../../mappings');
 const tree = (text: string): JsonObject => {
   const { root, diagnostics } = readYaml(text, 'x.yaml');
   if (!root) throw new Error(diagnostics.map(({ message }) => message).join());
@@ -23,13 +22,6 @@ const tree = (text: string): JsonObject => {
 test('the language has eleven words', () => {
   expect(WORD_NAMES).toHaveLength(11);
   expect([...WORD_NAMES].sort()).toEqual('do each else from required table text value via when where'.split(' '));
-});
-
-test('writing the files a second time changes nothing', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'docs-'));
-  expect(writeMappingDocs(folder)).toEqual([...mappingDocs().keys()]);
-  expect(writeMappingDocs(folder)).toEqual([]);
-  fs.rmSync(folder, { recursive: true });
 });
 
 test.each(Object.entries(WORDS))('the example of the word %s can be read', (_word, { example }) => {

@@ -1,6 +1,4 @@
 // Writes the manual of the mapping language and the schemas for editors, from the same tables the language runs on.
-import fs from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import type { Json } from '../model/json';
 import type { Example, MappingFunction } from './functions/define';
@@ -17,19 +15,6 @@ export function mappingDocs(): ReadonlyMap<string, string> {
     ['schema/table.schema.json', json(tableSchema())],
     ['schema/test.schema.json', json(testSchema())],
   ]);
-}
-
-/** Writes them; gives the names of those that changed. */
-export function writeMappingDocs(folder: string): string[] {
-  const changed: string[] = [];
-  for (const [name, text] of mappingDocs()) {
-    const file = path.join(folder, name);
-    if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) continue;
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, text);
-    changed.push(name);
-  }
-  return changed;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -1,4 +1,4 @@
-// All commands, in the order in which an engineer meets them.
+// All commands in groups, in the order in which an engineer meets them.
 import type { AddCommand } from '../cli';
 import { activate } from './activate';
 import { adopt } from './adopt';
@@ -24,7 +24,11 @@ import { status } from './status';
 import { stop } from './stop';
 import { test } from './test';
 
-export const COMMANDS: readonly AddCommand[] = [
-  start, stop, status, check, probe, read, map, plan, plans, apply, reject, rollback, scan, explain, replay, adopt, prove,
-  pause, resume, activate, config, person, backup, restore, distrust, test, docs, sandbox,
+export const COMMANDS: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
+  ['Run', [start, stop, status, pause, resume]],
+  ['Look before anything is written', [check, probe, read, map, plan, test]],
+  ['Decide', [plans, apply, reject, rollback, adopt]],
+  ['Ask and mend', [explain, prove, scan, replay, distrust]],
+  ['Look after the house', [person, activate, config, backup, restore]],
+  ['Develop', [sandbox, docs]],
 ];

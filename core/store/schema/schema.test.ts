@@ -1,11 +1,8 @@
-// The schemas say what the migrations made, and schema.md says what the schemas say.
-import fs from 'node:fs';
-import path from 'node:path';
+// The schemas say what the migrations made.
 import { Client } from 'pg';
 import { freshDatabase } from '../../../test/support/postgres';
 import { migrate } from '../migrate';
-import { ENTITIES, TABLES } from '.';
-import { renderSchema } from './render';
+import { ENTITIES } from '.';
 
 const COLUMNS = `
   select c.table_name as "table", c.column_name as "column",
@@ -42,10 +39,6 @@ test('the schemas and the migrated database have the same columns', async () => 
   const order = (rows: readonly { table: string; column: string }[]) => [...rows].sort((a, b) => (`${a.table}.${a.column}` < `${b.table}.${b.column}` ? -1 : 1));
   const made = await inDatabase(async (client) => (await client.query<(typeof named)[number]>(COLUMNS, [ENTITIES.map(({ options }) => options.name)])).rows);
   expect(order(named)).toEqual(order(made));
-});
-
-test('schema.md is what the schemas say; `npm run docs` rewrites it', () => {
-  expect(fs.readFileSync(path.join(__dirname, '..', 'schema.md'), 'utf8')).toBe(renderSchema(TABLES));
 });
 
 test('several processes that migrate at once leave one schema, and migrating again changes nothing', async () => {
