@@ -5,14 +5,15 @@ import { diagnostic, DiagnosticError, type Diagnostic } from '../../core/diagnos
 import type { Procestermijn } from '../../core/archive/selectielijst';
 import { isObject, type Json, type JsonObject } from '../../core/model/json';
 import type { Api } from './api';
-import { uuidOf } from './urls';
+import { selfRoot, uuidOf } from './urls';
 
 /** One class as plans need it. */
 export interface Klasse {
-  readonly url: string;
+  /** UUID at the API. */
+  readonly id: string;
   readonly nummer: string;
   readonly naam: string;
-  readonly procestype: { readonly jaar: number; readonly nummer: number; readonly url: string };
+  readonly procestype: { readonly jaar: number; readonly nummer: number; readonly id: string };
   readonly procestermijn: Procestermijn;
   readonly waardering: string;
   readonly bewaartermijn: string | null;
@@ -22,15 +23,20 @@ export interface Klasse {
 export interface Lijst {
   readonly jaar: number;
   readonly fetchedAt: string;
-  readonly procestypen: readonly { readonly nummer: number; readonly url: string; readonly naam: string }[];
+  /** Root that was asked, and the root by which the API names itself in its links: targets want that one. */
+  readonly root: string;
+  readonly self: string;
+  readonly procestypen: readonly { readonly nummer: number; readonly id: string; readonly naam: string }[];
   readonly klassen: readonly Klasse[];
 }
 
 export interface Selectielijsten {
   /** The list of a year: from memory or shelf for a day, then asked again; an older snapshot when nobody answers. */
   year(jaar: number, signal: AbortSignal): Promise<{ readonly lijst: Lijst; readonly diagnostics: readonly Diagnostic[] }>;
-  /** The generic results by name. */
+  /** The generic results: name → UUID. */
   omschrijvingen(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
+  /** Root by which the API names itself in its links. */
+  self(signal: AbortSignal): Promise<string>;
   /** The class or procestype behind a URL found in the target, by UUID; null where no list we know has it. */
   behind(url: string, signal: AbortSignal): Promise<{ readonly jaar: number; readonly nummer: string } | null>;
 }
@@ -50,20 +56,21 @@ export function openSelectielijst(api: Api, host: Pick<Host, 'shelf' | 'clock'>)
 
   async function fetchYear(jaar: number, signal: AbortSignal): Promise<Lijst> {
     const types = (await api.all('/procestypen', { jaar: String(jaar) }, signal)).filter((type) => type['jaar'] === jaar);
-    const procestypen = types.map((type) => ({ nummer: Number(type['nummer']), url: text(type['url']), naam: text(type['naam']) }));
-    const byId = new Map(procestypen.map((type) => [uuidOf(type.url), type]));
+    const procestypen = types.map((type) => ({ nummer: Number(type['nummer']), id: uuidOf(type['url']) ?? '', naam: text(type['naam']) }));
+    const byId = new Map(procestypen.map((type) => [type.id, type]));
     // The API lists results of all years together: a class belongs to the year of its procestype (306 of 651 to another than 2020).
     const klassen = (await api.all('/resultaten', {}, signal)).flatMap((result): Klasse[] => {
-      const type = byId.get(uuidOf(result['procesType']));
-      return type ? [readKlasse(result, { jaar, nummer: type.nummer, url: type.url })] : [];
+      const type = byId.get(uuidOf(result['procesType']) ?? '');
+      return type ? [readKlasse(result, { jaar, nummer: type.nummer, id: type.id })] : [];
     });
-    return { jaar, fetchedAt: host.clock.now().toISOString(), procestypen, klassen };
+    const self = selfRoot(text(types[0]?.['url'])) ?? api.root;
+    return { jaar, fetchedAt: host.clock.now().toISOString(), root: api.root, self, procestypen, klassen };
   }
 
   async function load(jaar: number, signal: AbortSignal): Promise<{ lijst: Lijst; diagnostics: readonly Diagnostic[] }> {
     const key = `selectielijst/${jaar}`;
     const kept = readLijst(await host.shelf.get(key));
-    if (kept && isFresh(kept.fetchedAt)) return { lijst: kept, diagnostics: [] };
+    if (kept && kept.root === api.root && isFresh(kept.fetchedAt)) return { lijst: kept, diagnostics: [] };
     try {
       const lijst = await fetchYear(jaar, signal);
       await host.shelf.put(key, lijst as unknown as Json);
@@ -71,7 +78,9 @@ export function openSelectielijst(api: Api, host: Pick<Host, 'shelf' | 'clock'>)
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       if (!kept) throw new Retry(diagnostic('ZS4106', `the selectielijst of ${jaar} cannot be read: ${error.diagnostics[0]?.message ?? ''}`));
-      return { lijst: kept, diagnostics: [diagnostic('ZS4107', `the Selectielijst API does not answer; the list of ${jaar} is of ${kept.fetchedAt.slice(0, 10)}`)] };
+      // A snapshot of another address has the same classes; how the API names itself here nobody could tell.
+      const lijst = kept.root === api.root ? kept : { ...kept, self: api.root };
+      return { lijst, diagnostics: [diagnostic('ZS4107', `the Selectielijst API does not answer; the list of ${jaar} is of ${kept.fetchedAt.slice(0, 10)}`)] };
     }
   }
 
@@ -95,14 +104,15 @@ export function openSelectielijst(api: Api, host: Pick<Host, 'shelf' | 'clock'>)
       }
       return names.map;
     },
+    self: async (signal) => (await year([...memory.keys()][0] ?? YEARS[0], signal)).lijst.self,
     behind: async (url, signal) => {
       const id = uuidOf(url);
       if (id === null) return null;
       for (const jaar of [...new Set([...memory.keys(), ...YEARS])]) {
         const { lijst } = await year(jaar, signal);
-        const klasse = lijst.klassen.find((one) => uuidOf(one.url) === id);
+        const klasse = lijst.klassen.find((one) => one.id === id);
         if (klasse) return { jaar, nummer: klasse.nummer };
-        const type = lijst.procestypen.find((one) => uuidOf(one.url) === id);
+        const type = lijst.procestypen.find((one) => one.id === id);
         if (type) return { jaar, nummer: String(type.nummer) };
       }
       return null;
@@ -114,20 +124,20 @@ async function loadNames(api: Api, host: Pick<Host, 'shelf'>, signal: AbortSigna
   const key = 'selectielijst/omschrijvingen';
   try {
     const rows = await api.all('/resultaattypeomschrijvingen', {}, signal);
-    const found = Object.fromEntries(rows.map((row) => [text(row['omschrijving']), text(row['url'])]));
+    const found = Object.fromEntries(rows.map((row) => [text(row['omschrijving']), uuidOf(row['url']) ?? '']));
     await host.shelf.put(key, found);
     return new Map(Object.entries(found));
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const kept = await host.shelf.get(key);
     if (!isObject(kept)) throw new Retry(diagnostic('ZS4106', `the resultaattypeomschrijvingen cannot be read: ${error.diagnostics[0]?.message ?? ''}`));
-    return new Map(Object.entries(kept).map(([name, url]) => [name, text(url)]));
+    return new Map(Object.entries(kept).map(([name, id]) => [name, uuidOf(id) ?? '']));
   }
 }
 
 function readKlasse(result: JsonObject, procestype: Klasse['procestype']): Klasse {
   return {
-    url: text(result['url']),
+    id: uuidOf(result['url']) ?? '',
     nummer: text(result['volledigNummer']),
     naam: text(result['naam']),
     procestype,
@@ -139,5 +149,5 @@ function readKlasse(result: JsonObject, procestype: Klasse['procestype']): Klass
 
 /** What the shelf holds was written by us; another form (an older version) counts as absent. */
 function readLijst(kept: Json | undefined): Lijst | null {
-  return isObject(kept) && Array.isArray(kept['klassen']) && Array.isArray(kept['procestypen']) && typeof kept['fetchedAt'] === 'string' ? (kept as unknown as Lijst) : null;
+  return isObject(kept) && Array.isArray(kept['klassen']) && Array.isArray(kept['procestypen']) && typeof kept['fetchedAt'] === 'string' && typeof kept['self'] === 'string' ? (kept as unknown as Lijst) : null;
 }

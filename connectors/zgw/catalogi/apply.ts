@@ -6,10 +6,8 @@ import type { JsonObject } from '../../../core/model/json';
 import { Refused } from '../problem';
 import { uuidOf } from '../urls';
 import type { Doors } from './find';
-import { recognise, resolveRequest, Unresolved } from './recognise';
+import { recognise, resolveRequest, Unresolved, type Ready } from './recognise';
 import { fromRequest } from './request';
-
-type Ready = ReturnType<typeof resolveRequest>;
 
 /** Codes by which the API says that there is one already (zgw-archive §1.8): looked up and adopted. */
 const DUPLICATE: ReadonlySet<string> = new Set(['unique', 'identificatie-niet-uniek']);
@@ -23,7 +21,7 @@ const SHARED: ReadonlySet<string> = new Set(['informatieobjecttypen', 'besluitty
 
 /** See `Target.apply`: one write. Types of the catalogus are looked for first: another zaaktype may have made them since. */
 export async function apply(doors: Doors, step: Step, context: ApplyContext, signal: AbortSignal): Promise<Applied> {
-  const request = ready(step, context);
+  const request = await ready(doors, step, context, signal);
   const isMaking = request.id === undefined;
   if (isMaking && SHARED.has(request.resource)) {
     const found = await recognise(doors, step, context, signal);
@@ -46,9 +44,9 @@ export async function apply(doors: Doors, step: Step, context: ApplyContext, sig
   }
 }
 
-function ready(step: Step, context: ApplyContext): Ready {
+async function ready(doors: Doors, step: Step, context: ApplyContext, signal: AbortSignal): Promise<Ready> {
   try {
-    return resolveRequest(step, context);
+    return await resolveRequest(doors, step, context, signal);
   } catch (error) {
     if (error instanceof Unresolved) throw new DiagnosticError([diagnostic('ZS9001', `step "${step.name}" refers to "${error.message}", which has no result`)]);
     throw error;

@@ -4,12 +4,13 @@ import type { Change, FieldChange, Step } from '../../../core/connector/contract
 import { canonical } from '../../../core/model/hash';
 import type { Json, JsonObject } from '../../../core/model/json';
 import { limitOf } from '../limits';
+import { isPlace, reference, unspelled, type Id } from '../references';
 import { klasseKey, objects, text, type Context } from './context';
 import { partOf } from './merge';
 import { nameKey } from './normalise';
 import { orderMoves } from './order';
 import { EMPTY, linkKey, PARTS, ZAAKTYPE_FIELDS, type PartKind, type Writing } from './parts';
-import { makeStep, urlRef, type Id } from './request';
+import { makeStep } from './request';
 
 export interface BuildInput {
   /** For names: `B1026`. */
@@ -57,24 +58,35 @@ function writingOf(input: BuildInput): Writing {
   const { context } = input;
   const known = itemsOf(input.how === 'mend' ? input.now : null, 'statustypen');
   return {
-    klasse: (key) => (/^https?:/.test(key) ? key : context.klassen[key]?.url),
-    omschrijving: (name) => context.omschrijvingen[name] ?? (/^https?:/.test(name) ? name : undefined),
+    klasse: (key) => {
+      const klasse = context.klassen[key];
+      return klasse ? reference('selectielijst', 'resultaten', klasse.id) : asFound(key);
+    },
+    omschrijving: (name) => {
+      const id = context.omschrijvingen[name];
+      return id === undefined ? asFound(name) : reference('selectielijst', 'resultaattypeomschrijvingen', id);
+    },
     document: (document) => {
       const id = input.documents.get(nameKey(document));
-      if (id === undefined || context.limits.references === 'omschrijving') return document;
-      return urlRef('informatieobjecttypen', id);
+      if (id === undefined || context.limits.references === 'omschrijving') return unspelled('catalogi', document);
+      return reference('catalogi', 'informatieobjecttypen', id);
     },
-    statustype: (bron) => urlRef('statustypen', known.has(bron) ? (context.carried.parts[linkKey('statustypen', bron)]?.id ?? '') : { $ref: `statustype ${bron}` }),
+    statustype: (bron) => reference('catalogi', 'statustypen', known.has(bron) ? (context.carried.parts[linkKey('statustypen', bron)]?.id ?? '') : { $ref: `statustype ${bron}` }),
   };
 }
 
 // ── the zaaktype itself ─────────────────────────────────────────────────────────────────────────────────────────────
 
+/** What the target holds and no list of ours has: sent back as it was found. */
+const asFound = (told: string): Json | undefined => (isPlace(told) || /^https?:/.test(told) ? unspelled('selectielijst', told) : undefined);
+
 function topValue(field: string, value: Json | undefined, context: Context): Json {
   if (value === undefined) return EMPTY[field] ?? '';
   if (field !== 'selectielijstProcestype') return value;
   const place = value as JsonObject;
-  return typeof place['onbekend'] === 'string' ? place['onbekend'] : (context.procestypen[klasseKey({ jaar: Number(place['jaar']), nummer: Number(place['nummer']) })] ?? '');
+  if (typeof place['onbekend'] === 'string') return asFound(place['onbekend']) ?? '';
+  const id = context.procestypen[klasseKey({ jaar: Number(place['jaar']), nummer: Number(place['nummer']) })];
+  return id ? reference('selectielijst', 'procestypen', id) : '';
 }
 
 /** All relations to besluittypen, those made by hand too; null: nothing changes. */
@@ -84,7 +96,7 @@ function decisionsOf(input: BuildInput): readonly Json[] | null {
   if (input.how === 'mend' && same([...wanted.keys()].sort(), [...held.keys()].sort())) return null;
   return [...wanted].map(([bron, item]) => {
     const id = input.context.carried.parts[linkKey('besluittypen', bron)]?.id ?? input.decisions.get(nameKey(text(item['omschrijving']))) ?? (bron.startsWith('hand:') ? bron.slice(5) : '');
-    return input.context.limits.references === 'omschrijving' ? text(item['omschrijving']) : urlRef('besluittypen', id);
+    return input.context.limits.references === 'omschrijving' ? text(item['omschrijving']) : reference('catalogi', 'besluittypen', id);
   });
 }
 
@@ -95,7 +107,7 @@ function makeZaaktype(input: BuildInput, name: string): Step[] {
     ...{ productenOfDiensten: [], gerelateerdeZaaktypen: [] },
     ...carried,
     ...Object.fromEntries(ZAAKTYPE_FIELDS.flatMap((field) => (merged[field] === undefined ? [] : [[field, topValue(field, merged[field], context)] as [string, Json]]))),
-    catalogus: urlRef('catalogussen', context.catalogus),
+    catalogus: reference('catalogi', 'catalogussen', context.catalogus),
     besluittypen: [...(decisionsOf(input) ?? [])],
     beginGeldigheid: begin,
     eindeGeldigheid: null,
@@ -104,8 +116,8 @@ function makeZaaktype(input: BuildInput, name: string): Step[] {
   return [
     makeStep({
       name, action: 'create', object: { kind: 'zaaktype', key: input.id }, link: '', repeatable: false, irreversible: false,
-      request: { method: 'POST', resource: 'zaaktypen', body, self: context.self, find },
-      undo: { method: 'DELETE', resource: 'zaaktypen', id: { $ref: name }, self: context.self },
+      request: { method: 'POST', resource: 'zaaktypen', body, find },
+      undo: { method: 'DELETE', resource: 'zaaktypen', id: { $ref: name } },
     }),
   ];
 }
@@ -122,12 +134,12 @@ function mendZaaktype(input: BuildInput, name: string): Step[] {
     ...(moved ? { beginGeldigheid: day } : {}),
   });
   const id = context.current?.id ?? '';
-  const before = decisions === null ? null : [...itemsOf(now, 'besluittypen').keys()].map((bron) => urlRef('besluittypen', context.carried.parts[linkKey('besluittypen', bron)]?.id ?? bron.replace(/^hand:/, '')));
+  const before = decisions === null ? null : [...itemsOf(now, 'besluittypen').keys()].map((bron) => reference('catalogi', 'besluittypen', context.carried.parts[linkKey('besluittypen', bron)]?.id ?? bron.replace(/^hand:/, '')));
   return [
     makeStep({
       name, action: 'update', object: { kind: 'zaaktype', key: input.id }, link: '', repeatable: true, irreversible: false,
-      request: { method: 'PATCH', resource: 'zaaktypen', id, body: bodyOf(merged, begin, decisions), self: context.self },
-      undo: { method: 'PATCH', resource: 'zaaktypen', id, body: bodyOf(now, context.current?.begin ?? begin, before), self: context.self },
+      request: { method: 'PATCH', resource: 'zaaktypen', id, body: bodyOf(merged, begin, decisions) },
+      undo: { method: 'PATCH', resource: 'zaaktypen', id, body: bodyOf(now, context.current?.begin ?? begin, before) },
     }),
   ];
 }
@@ -173,8 +185,8 @@ function buildPart(kind: PartKind, input: BuildInput, zaaktype: Id): BuiltPart {
     const more = input.how === 'make' ? (context.carried.parts[link(bron)]?.more ?? {}) : {};
     return makeStep({
       name: nameOf(bron), action: 'create', object: object(bron), link: link(bron), repeatable: false, irreversible: false,
-      request: { method: 'POST', resource: kind.resource, body: { ...withoutStatus(more), ...body, zaaktype: urlRef('zaaktypen', zaaktype) }, self: context.self, find: { zaaktype: zaaktype as Json, [kind.unique]: item[kind.unique] ?? null, [kind.name]: item[kind.name] ?? null } },
-      undo: { method: 'DELETE', resource: kind.resource, id: { $ref: nameOf(bron) }, self: context.self },
+      request: { method: 'POST', resource: kind.resource, body: { ...withoutStatus(more), ...body, zaaktype: reference('catalogi', 'zaaktypen', zaaktype) }, find: { zaaktype: zaaktype as Json, [kind.unique]: item[kind.unique] ?? null, [kind.name]: item[kind.name] ?? null } },
+      undo: { method: 'DELETE', resource: kind.resource, id: { $ref: nameOf(bron) } },
     });
   };
   const changes = changesOf(kind, input);
@@ -185,14 +197,14 @@ function buildPart(kind: PartKind, input: BuildInput, zaaktype: Id): BuiltPart {
   const removals = gone.map(([bron, item]) =>
     makeStep({
       name: nameOf(bron), action: 'remove', object: object(bron), link: link(bron), repeatable: true, irreversible: false,
-      request: { method: 'DELETE', resource: kind.resource, id: idOf(bron), self: context.self },
-      undo: { method: 'POST', resource: kind.resource, body: { ...bodyOfPart(kind, item, kind.fields.filter((field) => item[field] !== undefined), writing), zaaktype: urlRef('zaaktypen', zaaktype) }, self: context.self },
+      request: { method: 'DELETE', resource: kind.resource, id: idOf(bron) },
+      undo: { method: 'POST', resource: kind.resource, body: { ...bodyOfPart(kind, item, kind.fields.filter((field) => item[field] !== undefined), writing), zaaktype: reference('catalogi', 'zaaktypen', zaaktype) } },
     }));
   const patch = (bron: string, name: string, fields: readonly string[], to: JsonObject): Step =>
     makeStep({
       name, action: 'update', object: object(bron), link: link(bron), repeatable: true, irreversible: false,
-      request: { method: 'PATCH', resource: kind.resource, id: idOf(bron), body: bodyOfPart(kind, to, fields, writing), self: context.self },
-      undo: { method: 'PATCH', resource: kind.resource, id: idOf(bron), body: bodyOfPart(kind, held.get(bron) ?? {}, fields, writing), self: context.self },
+      request: { method: 'PATCH', resource: kind.resource, id: idOf(bron), body: bodyOfPart(kind, to, fields, writing) },
+      undo: { method: 'PATCH', resource: kind.resource, id: idOf(bron), body: bodyOfPart(kind, held.get(bron) ?? {}, fields, writing) },
     });
   const places = new Map(stays.map(([bron, item]) => [bron, String(item[kind.unique])]));
   const moves = stays.map(([bron, item]) => ({ bron, from: String(item[kind.unique]), to: String(wanted.get(bron)?.[kind.unique]) }));
@@ -251,8 +263,8 @@ function carryObjecttypen(input: BuildInput, zaaktype: Id): Step[] {
     const name = `zaakobjecttype ${at + 1}`;
     return makeStep({
       name, action: 'create', object: { kind: 'zaakobjecttype', key: `${input.id}/${at + 1}` }, repeatable: false, irreversible: false,
-      request: { method: 'POST', resource: 'zaakobjecttypen', body: { ...body, zaaktype: urlRef('zaaktypen', zaaktype) }, self: input.context.self, find: { zaaktype: zaaktype as Json, ...body } },
-      undo: { method: 'DELETE', resource: 'zaakobjecttypen', id: { $ref: name }, self: input.context.self },
+      request: { method: 'POST', resource: 'zaakobjecttypen', body: { ...body, zaaktype: reference('catalogi', 'zaaktypen', zaaktype) }, find: { zaaktype: zaaktype as Json, ...body } },
+      undo: { method: 'DELETE', resource: 'zaakobjecttypen', id: { $ref: name } },
     });
   });
 }

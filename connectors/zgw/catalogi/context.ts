@@ -23,7 +23,7 @@ export interface SharedType {
   readonly says: JsonObject;
 }
 
-/** Fields of the current version that no mapping knows: carried over into a new version as they are. */
+/** Fields of the current version that no mapping knows: carried over into a new version as they are, URLs as references. */
 export interface Carried {
   readonly zaaktype: JsonObject;
   /** Per list and bron: the id, and fields beyond the shape. */
@@ -34,8 +34,6 @@ export interface Carried {
 
 export interface Context {
   readonly limits: Limits;
-  /** Root by which the API names itself in its links. */
-  readonly self: string;
   readonly catalogus: string;
   readonly versions: readonly Version[];
   /** The version that `value` describes; null where there is none. */
@@ -47,9 +45,9 @@ export interface Context {
   readonly besluittypen: readonly SharedType[];
   /** `2020 11.1.17` → class; null: that list has none such. */
   readonly klassen: Readonly<Record<string, Klasse | null>>;
-  /** `2020 11` → URL; null likewise. */
+  /** `2020 11` → UUID; null likewise. */
   readonly procestypen: Readonly<Record<string, string | null>>;
-  /** Generic result → URL. */
+  /** Generic result → UUID. */
   readonly omschrijvingen: Readonly<Record<string, string>>;
   /** Zaken on the current version; null: not asked. */
   readonly zaken: number | null;

@@ -56,7 +56,7 @@ async function lookUpSelectielijst(doors: Doors, want: JsonObject | null, held: 
     const { lijst } = await doors.selectielijsten.year(jaar, signal);
     snapshots[jaar] = lijst.fetchedAt;
     klassen[klasseKey({ jaar, nummer })] = lijst.klassen.find((klasse) => klasse.nummer === nummer) ?? null;
-    procestypen[klasseKey({ jaar, nummer })] = lijst.procestypen.find((type) => String(type.nummer) === nummer)?.url ?? null;
+    procestypen[klasseKey({ jaar, nummer })] = lijst.procestypen.find((type) => String(type.nummer) === nummer)?.id ?? null;
   }
   const lijst = new Map<string, { jaar: number; nummer: string }>();
   for (const url of new Set(held.filter((one) => one !== ''))) {
@@ -65,7 +65,7 @@ async function lookUpSelectielijst(doors: Doors, want: JsonObject | null, held: 
     lijst.set(uuidOf(url) ?? '', placed);
     const { lijst: list } = await doors.selectielijsten.year(placed.jaar, signal);
     klassen[klasseKey(placed)] ??= list.klassen.find((klasse) => klasse.nummer === placed.nummer) ?? null;
-    procestypen[klasseKey(placed)] ??= list.procestypen.find((type) => String(type.nummer) === placed.nummer)?.url ?? null;
+    procestypen[klasseKey(placed)] ??= list.procestypen.find((type) => String(type.nummer) === placed.nummer)?.id ?? null;
   }
   return { klassen, procestypen, snapshots, lijst };
 }
@@ -86,7 +86,7 @@ async function fetchRaw(doors: Doors, place: Place, zaaktype: JsonObject, decisi
   const zaakobjecttypen = copied ? await doors.catalogi.all('/zaakobjecttypen', { zaaktype: urlOf(place.self, 'zaaktypen', id) }, signal) : [];
   const besluittypen = (Array.isArray(zaaktype['besluittypen']) ? zaaktype['besluittypen'] : []).map((url) => {
     const decision = decisions.find((one) => one.id === uuidOf(url)) ?? decisions.find((one) => one.omschrijving === url);
-    return { id: decision?.id ?? uuidOf(url) ?? text(url), omschrijving: decision?.omschrijving ?? text(url) };
+    return { id: decision?.id ?? uuidOf(url) ?? text(url), omschrijving: decision?.omschrijving ?? uuidOf(url) ?? text(url) };
   });
   return { zaaktype, parts: Object.fromEntries(PARTS.map((kind, at) => [kind.list, lists[at] ?? []])), zaakobjecttypen, besluittypen };
 }
@@ -121,11 +121,16 @@ const relevant = (types: readonly SharedType[], names: readonly Json[], used: re
   return types.filter((type) => keys.has(nameKey(type.omschrijving)) || used.includes(type.id));
 };
 
+/** The catalogus these options mean. Throws DiagnosticError ZS4109 where they name none, Halt ZS4105 where it is not there. */
+export async function placeOf(doors: Doors, given: JsonObject, signal: AbortSignal): Promise<Place> {
+  const { options, diagnostics } = readOptions(given, doors.config.catalogus);
+  if (!options) throw new DiagnosticError(diagnostics);
+  return doors.catalogue.place(options.catalogus, signal);
+}
+
 /** See `Target.find`. Some eight calls, fewer for the zaaktypen after the first. */
 export async function find(doors: Doors, query: FindQuery, signal: AbortSignal): Promise<Found | Absent> {
-  const { options, diagnostics } = readOptions(query.options, doors.config.catalogus);
-  if (!options) throw new DiagnosticError(diagnostics);
-  const place = await doors.catalogue.place(options.catalogus, signal);
+  const place = await placeOf(doors, query.options, signal);
   const limits = await doors.catalogue.limits(false, signal);
   const identificatie = text(query.want?.['identificatie']) || query.ref.id;
   const raws = await versionsOf(doors, place, identificatie, signal);
@@ -142,8 +147,9 @@ export async function find(doors: Doors, query: FindQuery, signal: AbortSignal):
   const looked = await lookUpSelectielijst(doors, query.want, held, signal);
   const reading: Omit<Reading, 'statussen'> = {
     lijst: looked.lijst,
-    omschrijvingen: new Map([...omschrijvingen].map(([name, url]) => [uuidOf(url) ?? '', name])),
+    omschrijvingen: new Map([...omschrijvingen].map(([name, id]) => [id, name])),
     documents: new Map(documents.map((type) => [type.id, type.omschrijving])),
+    roots: { catalogi: place.self, selectielijst: await doors.selectielijsten.self(signal) },
   };
   const read = raw ? readZaaktype(raw, query.want, query.links, reading) : null;
   const names = (list: string): Json[] => objects(query.want?.[list]).map((item) => item['omschrijving'] ?? '');
@@ -152,7 +158,6 @@ export async function find(doors: Doors, query: FindQuery, signal: AbortSignal):
   const url = text(zaaktype?.['url']);
   const context: Context = {
     limits,
-    self: place.self,
     catalogus: place.id,
     versions: [...versions].sort(byBegin),
     current,

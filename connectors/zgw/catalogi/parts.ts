@@ -1,5 +1,6 @@
 // The parts of a zaaktype: where each lives in the API, by what it is unique there, and how it reads and writes.
 import { isObject, type Json, type JsonObject } from '../../../core/model/json';
+import { spelled, type Roots } from '../references';
 import { uuidOf } from '../urls';
 import { klasseKey, text } from './context';
 import type { PartList } from './shape';
@@ -14,12 +15,13 @@ export interface Reading {
   readonly documents: ReadonlyMap<string, string>;
   /** UUID of a statustype → its bron. */
   readonly statussen: ReadonlyMap<string, string>;
+  readonly roots: Roots;
 }
 
 /** Resolves what a part of ours refers to; undefined: cannot be. */
 export interface Writing {
-  klasse(key: string): string | undefined;
-  omschrijving(name: string): string | undefined;
+  klasse(key: string): Json | undefined;
+  omschrijving(name: string): Json | undefined;
   document(name: string): Json | undefined;
   statustype(bron: string): Json | undefined;
 }
@@ -58,8 +60,8 @@ export const PARTS: readonly PartKind[] = [
       const name = text(raw['resultaattypeomschrijving']);
       return {
         ...raw,
-        resultaattypeomschrijving: reading.omschrijvingen.get(uuidOf(name) ?? '') ?? name,
-        selectielijstklasse: klasse === '' ? null : { ...(reading.lijst.get(uuidOf(klasse) ?? '') ?? { onbekend: klasse }) },
+        resultaattypeomschrijving: reading.omschrijvingen.get(uuidOf(name) ?? '') ?? spelled(reading.roots.selectielijst, name),
+        selectielijstklasse: klasse === '' ? null : { ...(reading.lijst.get(uuidOf(klasse) ?? '') ?? { onbekend: spelled(reading.roots.selectielijst, klasse) }) },
       };
     },
     write: {
@@ -81,7 +83,7 @@ export const PARTS: readonly PartKind[] = [
       return {
         ...raw,
         // Since 1.2 the standard names the document by its omschrijving, Open Zaak by URL.
-        omschrijving: reading.documents.get(uuidOf(document) ?? '') ?? document,
+        omschrijving: reading.documents.get(uuidOf(document) ?? '') ?? spelled(reading.roots.catalogi, document),
         ...(status === null ? {} : { statustype: reading.statussen.get(status) ?? `hand:${status}` }),
       };
     },
@@ -92,7 +94,7 @@ export const PARTS: readonly PartKind[] = [
   },
 ];
 
-/** Key of a class as written in the shape; a class we could not place keeps its URL. */
+/** Key of a class as written in the shape; a class we could not place keeps its spelling. */
 function keyOf(value: Json): string {
   if (!isObject(value)) return '';
   return typeof value['onbekend'] === 'string' ? value['onbekend'] : klasseKey({ jaar: Number(value['jaar']), nummer: text(value['nummer']) });

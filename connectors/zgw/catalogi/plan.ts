@@ -149,7 +149,7 @@ function carryOut(work: Work): Planned {
     documents: withHeld(documents.ids, context), decisions: decisions.ids, fields: merged.fields,
   });
   const unpublishable = options.publish ? publicationFaults(merged.value, subject) : [];
-  const published = options.publish ? planPublication({ id: want.identificatie, zaaktype: built.zaaktype, context, validity, documents, decisions, subject }) : null;
+  const published = options.publish ? planPublication({ id: want.identificatie, zaaktype: built.zaaktype, validity, documents, decisions, subject }) : null;
   const diagnostics = [
     ...work.diagnostics, ...validity.diagnostics, ...documents.diagnostics, ...decisions.diagnostics, ...relationsToPublished(work, concept !== null),
     ...unpublishable, ...(published?.diagnostics ?? []), ...impact(work, options.publish),

@@ -2,8 +2,9 @@
 import type { Change, Step } from '../../../core/connector/contract';
 import { diagnostic, type Diagnostic } from '../../../core/diagnostics/diagnostic';
 import type { Json, JsonObject } from '../../../core/model/json';
-import { objects, text, type Context } from './context';
-import { asRequest, makeStep, type Id } from './request';
+import type { Id } from '../references';
+import { objects, text } from './context';
+import { asRequest, makeStep } from './request';
 import { publishShared, type SharedPlan } from './shared';
 import type { Validity } from './version';
 
@@ -23,7 +24,6 @@ export function publicationFaults(value: JsonObject, subject: string): Diagnosti
 export interface PublicationInput {
   readonly id: string;
   readonly zaaktype: Id;
-  readonly context: Context;
   readonly validity: Validity;
   readonly documents: SharedPlan;
   readonly decisions: SharedPlan;
@@ -42,19 +42,19 @@ export interface Publication {
  * target refuse ours, the one before is opened again by the same step: at no moment is there none.
  */
 export function planPublication(input: PublicationInput): Publication {
-  const { id, zaaktype, context, validity } = input;
-  const documents = publishShared('informatieobjecttype', 'informatieobjecttypen', input.documents.concepts, context.self);
-  const decisions = publishShared('besluittype', 'besluittypen', input.decisions.concepts, context.self);
-  const end = (version: { id: string }, einde: string | null): JsonObject => asRequest({ method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: einde as Json }, self: context.self });
+  const { id, zaaktype, validity } = input;
+  const documents = publishShared('informatieobjecttype', 'informatieobjecttypen', input.documents.concepts);
+  const decisions = publishShared('besluittype', 'besluittypen', input.decisions.concepts);
+  const end = (version: { id: string }, einde: string | null): JsonObject => asRequest({ method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: einde as Json } });
   const closings = validity.close.map((version) =>
     makeStep({
       name: `close zaaktype ${id} of ${version.begin}`, action: 'close', object: { kind: 'zaaktype', key: id }, repeatable: true, irreversible: false,
-      request: { method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: validity.begin }, self: context.self },
-      undo: { method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: version.einde }, self: context.self },
+      request: { method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: validity.begin } },
+      undo: { method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: version.einde } },
     }));
   const publish = makeStep({
     name: `publish zaaktype ${id}`, action: 'publish', object: { kind: 'zaaktype', key: id }, link: '', repeatable: true, irreversible: true,
-    request: { method: 'POST', resource: 'zaaktypen', id: zaaktype, verb: 'publish', self: context.self, onRefusal: validity.close.map((version) => end(version, version.einde)) },
+    request: { method: 'POST', resource: 'zaaktypen', id: zaaktype, verb: 'publish', onRefusal: validity.close.map((version) => end(version, version.einde)) },
   });
   return {
     steps: [...documents.steps, ...decisions.steps, ...closings, publish],

@@ -1,6 +1,7 @@
 // Turns what the API says of a zaaktype into the shape, and gives each part the bron by which we know it.
 import type { Links } from '../../../core/connector/contract';
 import type { Json, JsonObject } from '../../../core/model/json';
+import { relative, spelled } from '../references';
 import { uuidOf } from '../urls';
 import { spellings } from './abbreviate';
 import { objects, text, type Carried } from './context';
@@ -63,7 +64,7 @@ export function readZaaktype(raw: RawZaaktype, want: JsonObject | null, links: L
       const bron = brons.get(uuid(item.raw)) ?? '';
       if (kind.list === 'statustypen') statussen.set(uuid(item.raw), bron);
       found[linkKey(kind.list, bron)] = uuid(item.raw);
-      carriedParts[linkKey(kind.list, bron)] = { id: uuid(item.raw), more: normalise(pick(item.raw, kind.more)) };
+      carriedParts[linkKey(kind.list, bron)] = { id: uuid(item.raw), more: relative(normalise(pick(item.raw, kind.more)), reading.roots) };
     }
     if (items.length > 0) value[kind.list] = items.map((item) => ({ bron: brons.get(uuid(item.raw)) ?? '', ...alignName(kind, item.value, brons.get(uuid(item.raw)), want) }));
   }
@@ -75,7 +76,7 @@ export function readZaaktype(raw: RawZaaktype, want: JsonObject | null, links: L
     return { bron, omschrijving: text(ours?.['omschrijving']) || omschrijving };
   });
   if (decisions.length > 0) value['besluittypen'] = decisions;
-  const carried = { zaaktype: pick(raw.zaaktype, CARRIED_FIELDS), parts: carriedParts, zaakobjecttypen: raw.zaakobjecttypen };
+  const carried = { zaaktype: relative(pick(raw.zaaktype, CARRIED_FIELDS), reading.roots), parts: carriedParts, zaakobjecttypen: raw.zaakobjecttypen.map((one) => relative(one, reading.roots)) };
   return { value, links: found, carried };
 }
 
@@ -87,9 +88,9 @@ function alignName(kind: PartKind, value: JsonObject, bron: string | undefined, 
   return same ? { ...value, omschrijving: ours['omschrijving'] as Json } : value;
 }
 
-function readTop(raw: JsonObject, reading: Pick<Reading, 'lijst'>): JsonObject {
+function readTop(raw: JsonObject, reading: Pick<Reading, 'lijst' | 'roots'>): JsonObject {
   const process = text(raw['selectielijstProcestype']);
   const placed = reading.lijst.get(uuidOf(process) ?? '');
-  const selectielijstProcestype: Json = process === '' ? null : placed ? { jaar: placed.jaar, nummer: Number(placed.nummer) } : { onbekend: process };
+  const selectielijstProcestype: Json = process === '' ? null : placed ? { jaar: placed.jaar, nummer: Number(placed.nummer) } : { onbekend: spelled(reading.roots.selectielijst, process) };
   return normalise({ ...pick(raw, ZAAKTYPE_FIELDS), selectielijstProcestype });
 }

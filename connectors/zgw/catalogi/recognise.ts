@@ -3,11 +3,12 @@ import type { Absent, Applied, ApplyContext, Step } from '../../../core/connecto
 import { resolveRefs } from '../../../core/connector/refs';
 import { canonical } from '../../../core/model/hash';
 import { isObject, type Json, type JsonObject } from '../../../core/model/json';
+import { absolute, type ApiName } from '../references';
 import { urlOf, uuidOf } from '../urls';
 import { text } from './context';
-import type { Doors } from './find';
+import { placeOf, type Doors } from './find';
 import { nameKey, normalise } from './normalise';
-import { fromRequest, withUrls, type Request } from './request';
+import type { Request } from './request';
 
 const absent: Absent = { state: 'absent', context: {} };
 const applied = (id: string | null): Applied => ({ state: 'applied', id, result: {} });
@@ -15,26 +16,32 @@ const applied = (id: string | null): Applied => ({ state: 'applied', id, result:
 /** A step whose request refers to a step that has no result cannot have been sent. */
 export class Unresolved extends Error {}
 
-/** The request with every id filled in. Throws Unresolved. */
-export function resolveRequest(step: Step, context: Pick<ApplyContext, 'results'>): Request & { readonly id?: string; readonly body?: JsonObject } {
+/** A request as it is sent: every id known, every reference a URL. */
+export type Ready = Request & { readonly id?: string; readonly body?: JsonObject };
+
+/** Fills in ids and URLs; the roots are those by which the APIs name themselves now. Throws Unresolved. */
+export async function resolveRequest(doors: Doors, step: Step, context: Pick<ApplyContext, 'results' | 'options'>, signal: AbortSignal): Promise<Ready> {
   const withIds = resolveRefs(step.request, (name) => {
     const id = context.results[name]?.id;
     if (id === undefined || id === null) throw new Unresolved(name);
     return id;
   });
-  return withUrls(withIds, fromRequest(step.request).self) as unknown as Request & { readonly id?: string; readonly body?: JsonObject };
+  return (await absolute(withIds, (api) => rootOf(doors, api, context.options, signal))) as unknown as Ready;
 }
+
+const rootOf = async (doors: Doors, api: ApiName, options: JsonObject, signal: AbortSignal): Promise<string> =>
+  api === 'catalogi' ? (await placeOf(doors, options, signal)).self : doors.selectielijsten.self(signal);
 
 /** See `Target.recognise`. */
 export async function recognise(doors: Doors, step: Step, context: ApplyContext, signal: AbortSignal): Promise<Applied | Absent> {
-  let request: ReturnType<typeof resolveRequest>;
+  let request: Ready;
   try {
-    request = resolveRequest(step, context);
+    request = await resolveRequest(doors, step, context, signal);
   } catch (error) {
     if (error instanceof Unresolved) return absent;
     throw error;
   }
-  if (request.id === undefined) return recogniseMade(doors, request, signal);
+  if (request.id === undefined) return recogniseMade(doors, request, (await placeOf(doors, context.options, signal)).self, signal);
   const held = await doors.catalogi.get(`/${request.resource}/${request.id}`, {}, signal);
   if (request.method === 'DELETE') return held === null ? applied(null) : absent;
   if (held === null) return absent;
@@ -61,8 +68,8 @@ function restrict(held: Json, sent: Json): Json {
   return Object.fromEntries(Object.keys(sent).map((field) => [field, restrict(held[field] ?? null, sent[field] ?? null)]));
 }
 
-async function recogniseMade(doors: Doors, request: Request, signal: AbortSignal): Promise<Applied | Absent> {
-  const { resource, self } = request;
+async function recogniseMade(doors: Doors, request: Ready, self: string, signal: AbortSignal): Promise<Applied | Absent> {
+  const { resource } = request;
   const find = request.find ?? {};
   const ids = (rows: readonly JsonObject[], is: (row: JsonObject) => boolean): Applied | Absent => {
     const found = rows.find(is);

@@ -22,12 +22,12 @@ export function planRemoval(input: PlanInput, context: Context, options: Options
     const bron = text(item['bron']);
     return makeStep({
       name: `zaaktype-informatieobjecttype ${bron}`, action: 'remove', object: { kind: 'zaaktype-informatieobjecttype', key: `${id}/${bron}` }, link: linkKey('informatieobjecttypen', bron), repeatable: true, irreversible: false,
-      request: { method: 'DELETE', resource: 'zaaktype-informatieobjecttypen', id: context.carried.parts[linkKey('informatieobjecttypen', bron)]?.id ?? '', self: context.self },
+      request: { method: 'DELETE', resource: 'zaaktype-informatieobjecttypen', id: context.carried.parts[linkKey('informatieobjecttypen', bron)]?.id ?? '' },
     });
   });
   const remove = makeStep({
     name: `zaaktype ${id}`, action: 'remove', object: { kind: 'zaaktype', key: id }, link: '', repeatable: true, irreversible: true,
-    request: { method: 'DELETE', resource: 'zaaktypen', id: current.id, self: context.self },
+    request: { method: 'DELETE', resource: 'zaaktypen', id: current.id },
   });
   return {
     steps: [...relations, remove],
@@ -46,8 +46,8 @@ function closing(input: PlanInput, context: Context, options: Options, id: strin
     const einde = version.begin > end ? version.begin : end;
     return makeStep({
       name: `close zaaktype ${id} of ${version.begin}`, action: 'close', object: { kind: 'zaaktype', key: id }, repeatable: true, irreversible: true,
-      request: { method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: einde }, self: context.self },
-      undo: { method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: version.einde }, self: context.self },
+      request: { method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: einde } },
+      undo: { method: 'PATCH', resource: 'zaaktypen', id: version.id, body: { eindeGeldigheid: version.einde } },
     });
   });
   return {

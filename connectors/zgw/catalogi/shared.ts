@@ -5,9 +5,10 @@ import { canonical } from '../../../core/model/hash';
 import type { Json, JsonObject } from '../../../core/model/json';
 import { VERTROUWELIJKHEIDAANDUIDINGEN } from '../../../core/model/zaaktype';
 import { hasField } from '../limits';
+import { reference, type Id } from '../references';
 import { text, type Context, type SharedType } from './context';
 import { nameKey, normalise } from './normalise';
-import { makeStep, urlRef, type Id } from './request';
+import { makeStep } from './request';
 import type { ZgwZaaktype } from './shape';
 
 export interface SharedPlan {
@@ -79,8 +80,8 @@ export function planShared(input: SharedInput): SharedPlan {
     const object = { kind, key: nameKey(omschrijving) };
     const name = `${kind} ${omschrijving}`;
     if (!found) {
-      const body = { catalogus: urlRef('catalogussen', context.catalogus), omschrijving, ...says, beginGeldigheid: input.begin, ...(kind === 'besluittype' ? { informatieobjecttypen: [] } : {}) };
-      steps.push(makeStep({ name, action: 'create', object, repeatable: false, irreversible: false, request: { method: 'POST', resource, body, self: context.self, find: { catalogus: context.catalogus, omschrijving } }, undo: { method: 'DELETE', resource, id: { $ref: name }, self: context.self } }));
+      const body = { catalogus: reference('catalogi', 'catalogussen', context.catalogus), omschrijving, ...says, beginGeldigheid: input.begin, ...(kind === 'besluittype' ? { informatieobjecttypen: [] } : {}) };
+      steps.push(makeStep({ name, action: 'create', object, repeatable: false, irreversible: false, request: { method: 'POST', resource, body, find: { catalogus: context.catalogus, omschrijving } }, undo: { method: 'DELETE', resource, id: { $ref: name } } }));
       changes.push({ kind, id: omschrijving, action: 'create', fields: Object.entries({ omschrijving, ...says }).map(([path, to]) => ({ path, from: null, to })), diagnostics: [] });
       ids.set(nameKey(omschrijving), { $ref: name });
       concepts.push({ name: omschrijving, id: { $ref: name } });
@@ -91,7 +92,7 @@ export function planShared(input: SharedInput): SharedPlan {
     const stricter = strictness(says['vertrouwelijkheidaanduiding']) > strictness(found.says['vertrouwelijkheidaanduiding']);
     if (kind === 'informatieobjecttype' && stricter && found.concept) {
       const field = (value: JsonObject): JsonObject => ({ vertrouwelijkheidaanduiding: value['vertrouwelijkheidaanduiding'] ?? '' });
-      steps.push(makeStep({ name, action: 'update', object, repeatable: true, irreversible: false, request: { method: 'PATCH', resource, id: found.id, body: field(says), self: context.self }, undo: { method: 'PATCH', resource, id: found.id, body: field(found.says), self: context.self } }));
+      steps.push(makeStep({ name, action: 'update', object, repeatable: true, irreversible: false, request: { method: 'PATCH', resource, id: found.id, body: field(says) }, undo: { method: 'PATCH', resource, id: found.id, body: field(found.says) } }));
       changes.push({ kind, id: omschrijving, action: 'update', fields: [{ path: 'vertrouwelijkheidaanduiding', from: found.says['vertrouwelijkheidaanduiding'] ?? null, to: says['vertrouwelijkheidaanduiding'] ?? null }], diagnostics: [] });
       approval.push(`vertrouwelijkheidaanduiding of document ${omschrijving} becomes ${text(says['vertrouwelijkheidaanduiding'])}`);
     }
@@ -115,9 +116,9 @@ function conflicts(kind: string, name: string, says: JsonObject, found: SharedTy
 }
 
 /** Steps that publish what a zaaktype needs published. */
-export function publishShared(kind: SharedInput['kind'], resource: SharedInput['resource'], concepts: SharedPlan['concepts'], self: string): { steps: Step[]; changes: Change[] } {
+export function publishShared(kind: SharedInput['kind'], resource: SharedInput['resource'], concepts: SharedPlan['concepts']): { steps: Step[]; changes: Change[] } {
   return {
-    steps: concepts.map(({ name, id }) => makeStep({ name: `publish ${kind} ${name}`, action: 'publish', object: { kind, key: nameKey(name) }, repeatable: true, irreversible: true, request: { method: 'POST', resource, id, verb: 'publish', self } })),
+    steps: concepts.map(({ name, id }) => makeStep({ name: `publish ${kind} ${name}`, action: 'publish', object: { kind, key: nameKey(name) }, repeatable: true, irreversible: true, request: { method: 'POST', resource, id, verb: 'publish' } })),
     changes: concepts.map(({ name }) => ({ kind, id: name, action: 'publish', fields: [{ path: 'concept', from: true, to: false }], diagnostics: [] })),
   };
 }

@@ -5,6 +5,7 @@ import { hash } from '../../../core/model/hash';
 import { Blocked } from '../../../core/connector/outcome';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
 import { isObject } from '../../../core/model/json';
+import { relative } from '../references';
 import { apply } from './apply';
 import { text } from './context';
 import { find, type Doors } from './find';
@@ -32,7 +33,7 @@ async function list(doors: Doors, name: string, cursor: Json | null, signal: Abo
   const versions = new Map<string, JsonObject[]>();
   for (const item of page.items) versions.set(text(item['identificatie']), [...(versions.get(text(item['identificatie'])) ?? []), item]);
   return {
-    names: [...versions].filter(([id]) => id !== '').map(([id, items]) => ({ ref: { system: name, kind: 'zaaktype', id }, stamp: hash(items) })),
+    names: [...versions].filter(([id]) => id !== '').map(([id, items]) => ({ ref: { system: name, kind: 'zaaktype', id }, stamp: hash(relative(items, { catalogi: place.self })) })),
     next: page.next as Json,
     diagnostics: [],
   };

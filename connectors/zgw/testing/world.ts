@@ -2,7 +2,7 @@
 import { readRef } from './read-ref';
 import { createHttp } from '../../../core/connector/http/client';
 import type { Applied, Connection, Found, Absent, Links, Planned, Unknowable } from '../../../core/connector/contract';
-import type { Host } from '../../../core/connector/host';
+import type { Host, Shelf } from '../../../core/connector/host';
 import { secretOf } from '../../../core/connector/secret';
 import type { JsonObject, Json } from '../../../core/model/json';
 import type { BaseValues, Ownership } from '../../../core/model/threeway';
@@ -40,13 +40,14 @@ export interface World extends AsyncDisposable {
   reconnect(): Connection;
 }
 
-export async function makeWorld(settings: JsonObject = {}): Promise<World> {
-  const sandbox = await start(settings);
+/** `played`: what the sandbox keeps; `kept`: what the house keeps for the connection. Two worlds over one shelf are one system at two addresses. */
+export async function makeWorld(settings: JsonObject = {}, played = memoryShelf(), kept?: Shelf): Promise<World> {
+  const sandbox = await start(settings, played);
   const opened: Connection[] = [];
   const reconnect = (): Connection => {
     const connection = zgw.connect(
       settingsFor(sandbox.connection),
-      hostFor(),
+      hostFor(kept),
     );
     opened.push(connection);
     return connection;
