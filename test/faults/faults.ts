@@ -21,17 +21,16 @@ export function faults({ kills, subjects, seed }: Numbers): void {
   });
 
   test.each(['natural', 'none'] as const)(`two nodes share the work and ${kills} random kills -9 lose and double nothing, where keys are %s`, async (keys) => {
-    here = await world(subjects, { ...TIMES, keys });
-    await here.markAll();
+    here = await world({ ...TIMES, keys });
     expect(await killAround(here, kills, seed)).toBe(kills);
     await here.rest(120 * SECOND);
     await here.judge();
   });
 
   test.each(['natural', 'none'] as const)('one reply in ten is lost and nothing is lost or doubled, where keys are %s', async (keys) => {
-    here = await world(subjects, { ...TIMES, keys });
+    here = await world({ ...TIMES, keys });
     await here.doel.misbehave({ drop: 'after', chance: 0.1, seed });
-    await here.markAll();
+    await here.more(subjects);
     await here.node('huis-1');
     await here.node('huis-2');
     await here.rest(180 * SECOND);
@@ -40,8 +39,8 @@ export function faults({ kills, subjects, seed }: Numbers): void {
   });
 
   test.each([['before', 'natural'], ['after', 'natural'], ['before', 'none'], ['after', 'none']] as const)('a node that is stopped %s a write took effect, past its lease, and goes on when another took over, doubles nothing (keys: %s)', async (when, keys) => {
-    here = await world(1, { ...TIMES, keys });
-    await here.markAll();
+    here = await world({ ...TIMES, keys });
+    await here.more(1);
     const stopped = await here.node('huis-1');
     const reached = new Promise<void>((done) =>
       here?.onWrite((at, nth) => {

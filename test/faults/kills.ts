@@ -7,6 +7,9 @@ import type { HouseNode, World } from './world';
 const WRITES_BETWEEN = 12;
 const MS_AFTER = 15;
 
+/** New work per kill, in subjects of three writes each: more than are waited for, so that every kill hits a node at work. */
+const SUBJECTS = 8;
+
 /**
  * Two nodes share the work. Each kill waits for a random number of writes, then for a random moment in or after that write,
  * and hits one of the two at random; it is replaced at once. Answers how many kills hit while there was work.
@@ -20,19 +23,15 @@ export async function killAround(world: World, kills: number, seed: number): Pro
     const delay = Math.floor(next() * MS_AFTER);
     const index = next() < 0.5 ? 0 : 1;
     let seen = 0;
-    const reached = new Promise<1>((done) => world.onWrite((when) => when === 'before' && (seen += 1) === writes && done(1)));
-    // Too few writes may be left: then an idle node is killed, and not counted.
-    hit += await Promise.race([reached, idle(world)]);
+    const reached = new Promise<void>((done) => world.onWrite((when) => when === 'before' && (seen += 1) === writes && done()));
+    await world.more(SUBJECTS);
+    await reached;
     world.onWrite(null);
     await wait(delay);
+    if (!(await world.store.questions.atRest())) hit += 1;
     nodes[index]?.signal('SIGKILL');
     await nodes[index]?.ended;
     nodes[index] = await world.node(`huis-${kill + 3}`);
   }
   return hit;
-}
-
-async function idle(world: World): Promise<0> {
-  while (!(await world.store.questions.atRest())) await wait(100);
-  return 0;
 }

@@ -26,12 +26,11 @@ export interface World {
   readonly database: FreshDatabase;
   readonly bron: Play;
   readonly doel: Play;
-  readonly ids: readonly string[];
+  /** Puts so many new subjects at the source and marks them in the bulk lane. */
+  more(count: number): Promise<void>;
   /** Called at every change the target carries out, `before` and `after` it took effect. */
   onWrite(hook: ((when: 'before' | 'after', nth: number) => void) | null): void;
   node(name: string): Promise<HouseNode>;
-  /** Marks every subject in the bulk lane. */
-  markAll(): Promise<void>;
   /** Waits until no row is due or leased. */
   rest(limitMs: number): Promise<void>;
   /** Fails unless source and target are equal, and everything was made exactly once. */
@@ -64,7 +63,7 @@ function start(orders: NodeOrders): Promise<HouseNode> {
   });
 }
 
-export async function world(count: number, orders: Pick<NodeOrders, 'keys' | 'leaseMs' | 'timeoutMs' | 'graceMs'>): Promise<World> {
+export async function world(orders: Pick<NodeOrders, 'keys' | 'leaseMs' | 'timeoutMs' | 'graceMs'>): Promise<World> {
   const database = await freshDatabase();
   const store = await openStore({ url: database.url, key: Buffer.alloc(32, 7), node: 'examiner' });
   let hook: ((when: 'before' | 'after', nth: number) => void) | null = null;
@@ -76,14 +75,19 @@ export async function world(count: number, orders: Pick<NodeOrders, 'keys' | 'le
     hook?.(when, writes);
   }));
   const source = onShelf(sourceShelf);
-  const ids = Array.from({ length: count }, (_, index) => `B${String(index + 1).padStart(4, '0')}`);
-  for (const id of ids) {
-    const made = await source.put('zaaktype', id, { identificatie: id, omschrijving: `Zaaktype ${id}` }, never);
-    for (const bronId of ['S1', 'S2']) await source.putPart(made, bronId, { naam: `${id} ${bronId}` }, never);
-  }
+  const ids: string[] = [];
   const nodes: HouseNode[] = [];
   return {
-    store, database, bron, doel, ids,
+    store, database, bron, doel,
+    more: async (count) => {
+      const fresh = Array.from({ length: count }, (_, index) => `B${String(ids.length + index + 1).padStart(4, '0')}`);
+      for (const id of fresh) {
+        const made = await source.put('zaaktype', id, { identificatie: id, omschrijving: `Zaaktype ${id}` }, never);
+        for (const bronId of ['S1', 'S2']) await source.putPart(made, bronId, { naam: `${id} ${bronId}` }, never);
+      }
+      ids.push(...fresh);
+      await store.mark(fresh.map((id) => ({ sync: 'zaaktypen', ref: refTo(id) })), 'bulk');
+    },
     onWrite: (next) => {
       hook = next;
     },
@@ -92,7 +96,6 @@ export async function world(count: number, orders: Pick<NodeOrders, 'keys' | 'le
       nodes.push(node);
       return node;
     },
-    markAll: () => store.mark(ids.map((id) => ({ sync: 'zaaktypen', ref: refTo(id) })), 'bulk'),
     rest: async (limitMs) => {
       for (const began = Date.now(); !(await store.questions.atRest()); await wait(50)) {
         if (Date.now() - began > limitMs) throw new Error(`not at rest after ${limitMs} ms: ${JSON.stringify(await store.questions.counts())}`);
@@ -102,7 +105,7 @@ export async function world(count: number, orders: Pick<NodeOrders, 'keys' | 'le
       const effects = await doel.effects();
       const wrong = Object.entries(effects).filter(([, times]) => times !== 1);
       expect(wrong).toEqual([]);
-      expect(Object.keys(effects).length).toBe(count * 3);
+      expect(Object.keys(effects).length).toBe(ids.length * 3);
       for (const id of ids) expect(await doel.get(id)).toEqual(await bron.get(id));
       expect(await store.journal.verify()).toBeNull();
     },
