@@ -14,9 +14,19 @@ export interface Watch {
   delivered?(settlements: readonly DeliverySettlement[]): void;
 }
 
+interface Sizes {
+  readonly lane: Lane;
+  readonly concurrency: number;
+  readonly batch: number;
+}
+
 const AHEAD = 2; // rows claimed per piece of work that can run: the next is ready when one ends
-/** Content is claimed one by one: what waits in a batch behind four gigabytes would wait on this node alone. */
-const batch = (lane: Lane, atOnce: number): number => (lane === 'content' ? 1 : atOnce * AHEAD);
+/**
+ * One loop per lane; but content is claimed one by one, by as many loops as may run at once: what waited in a batch behind four
+ * gigabytes would wait on this node alone.
+ */
+const loopsFor = (lane: Lane, atOnce: number): readonly Sizes[] =>
+  lane === 'content' ? Array.from({ length: atOnce }, () => ({ lane, concurrency: 1, batch: 1 })) : atOnce === 0 ? [] : [{ lane, concurrency: atOnce, batch: atOnce * AHEAD }];
 
 /** Runs until the signal aborts; then what runs may finish. */
 export async function runLoops(house: House, watch: Watch, signal: AbortSignal): Promise<void> {
@@ -29,21 +39,21 @@ export async function runLoops(house: House, watch: Watch, signal: AbortSignal):
   const onTrouble = (error: unknown): void => house.log.error({ error }, 'a loop met trouble; it goes on');
   const { observe: reads, deliver: writes } = house.config.node.concurrency;
 
-  const observing = (lane: Lane): Running => (until) => runLoop({
-    queue: house.store.subjects, lane, concurrency: reads[lane], batch: batch(lane, reads[lane]), leaseMs: house.config.node.leases.subject,
+  const observing = (sizes: Sizes): Running => (until) => runLoop({
+    queue: house.store.subjects, ...sizes, leaseMs: house.config.node.leases.subject,
     work: (claim, aborted) => observe(house.room, claim, aborted),
     classify: (error, claim) => classify(error, { subject: `${claim.ref.kind}/${claim.ref.id}`, connection: claim.ref.system, verb: 'observe' }),
     signal: until, onTrouble, wakeUp: wakeUp('subject'), onSettled: (settled) => watch.observed?.(settled),
   });
-  const delivering = (lane: Lane): Running => (until) => runLoop({
-    queue: house.store.deliveries, lane, concurrency: writes[lane], batch: batch(lane, writes[lane]), leaseMs: lane === 'content' ? house.config.node.leases.content : house.config.node.leases.delivery,
+  const delivering = (sizes: Sizes): Running => (until) => runLoop({
+    queue: house.store.deliveries, ...sizes, leaseMs: sizes.lane === 'content' ? house.config.node.leases.content : house.config.node.leases.delivery,
     work: (claim, aborted) => deliver(house.room, claim, aborted),
     classify: (error, claim) => classify(error, { subject: `${claim.ref.kind}/${claim.ref.id}`, connection: claim.target, verb: 'deliver' }),
     signal: until, onTrouble, wakeUp: wakeUp('delivery'), onSettled: (settled) => watch.delivered?.(settled),
   });
 
   try {
-    await runTogether([...LANES.filter((lane) => reads[lane] > 0).map(observing), ...LANES.filter((lane) => writes[lane] > 0).map(delivering)], signal);
+    await runTogether([...LANES.flatMap((lane) => loopsFor(lane, reads[lane])).map(observing), ...LANES.flatMap((lane) => loopsFor(lane, writes[lane])).map(delivering)], signal);
   } finally {
     await listening.stop();
   }

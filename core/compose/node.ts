@@ -38,6 +38,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   const over = new AbortController();
   await awaken(house, say);
   const loops = loopsWhileOurs(house, { observed: (s) => { metrics.observed(s); options.watch?.observed?.(s); }, delivered: (s) => { metrics.delivered(s); options.watch?.delivered?.(s); } }, say);
+  await house.store.landed();
   await firstRevision(house);
   await loops.look();
   const http = await listen(house, metrics, options.anyPort ?? false);

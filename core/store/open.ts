@@ -67,6 +67,8 @@ export interface OpenStore extends Store {
     /** Every connection was looked up again. */
     recovered(by: string): Promise<boolean>;
   };
+  /** Forgets the calls this node had in flight when it last ended. For a node that starts; commands beside it bear its name. */
+  landed(): Promise<void>;
   /** Calls `onWake` when a queue may have something new, whichever node made it so. Only a hint; answers how to stop. */
   listen(onWake: (queue: QueueName) => void): { stop(): Promise<void> };
   close(): Promise<void>;
@@ -78,7 +80,6 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
   const reads = openReads(url, applicationName);
   const keepFlows = flowKeeper();
   const wake = sender(db);
-  await landed(db, node);
   return {
     key,
     mark: async (marks, lane) => {
@@ -191,6 +192,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
     shelf: (connection) => shelf(db, connection),
     inbox: (connection) => inbox(db, connection),
     witness: { recognise: (folder, embedded) => recognise(db, folder, embedded), beat: (folder) => beat(db, folder), recovered: (by) => endRecovering(db, by) },
+    landed: () => landed(db, node),
     listen: (onWake) => listen(url, onWake),
     close: async () => {
       await Promise.all([db.end(), reads.close()]);
