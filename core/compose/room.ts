@@ -3,8 +3,7 @@ import type { HouseConfig, SyncConfig, TargetConfig } from '../config/schema';
 import type { Clock, Log } from '../connector/host';
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostic';
 import type { Mapping } from '../mapping/types';
-import { withoutIdentities } from '../model/paths';
-import type { Ownership } from '../model/threeway';
+import { ownershipBy } from '../model/ownership';
 import { nextOpening } from '../model/windows';
 import type { JsonObject } from '../model/json';
 import type { Store } from '../sync/ports';
@@ -52,23 +51,9 @@ function targetFrom(name: string, config: TargetConfig, mappings: ReadonlyMap<st
     name,
     connection: config.connection,
     mapping: mappingOf(config.mapping, mappings),
-    ownership: ownershipOf(config),
+    ownership: ownershipBy(config.ownership),
     retain: config.retain,
     options: config.options,
-  };
-}
-
-/** The longest path that is written and covers this one decides: `statustypen[]` covers `statustypen[].omschrijving`. */
-function ownershipOf({ ownership }: TargetConfig): (path: string) => Ownership {
-  const known = new Map<string, Ownership>();
-  return (path) => {
-    const plain = withoutIdentities(path);
-    const there = known.get(plain);
-    if (there) return there;
-    const covering = Object.keys(ownership).filter((rule) => plain === rule || plain.startsWith(`${rule}.`) || plain.startsWith(`${rule}[`)).sort((a, b) => b.length - a.length)[0];
-    const found = (covering === undefined ? undefined : ownership[covering]) ?? ownership.default;
-    known.set(plain, found);
-    return found;
   };
 }
 

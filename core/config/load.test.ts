@@ -221,6 +221,13 @@ describe('cross checks', () => {
     expect(await rendered({ 'syncs/utrecht.yaml': other })).toContain('"omschrijving" of zaaktype in openzaak is also owned by sync leiden (target catalogi)');
   });
 
+  test('a rule that covers the field of another is seen', async () => {
+    const first = sync('').replace('default: ours', 'default: theirs, "statustypen[]": ours');
+    const other = sync('').replace('default: ours', 'default: theirs, "statustypen[].omschrijving": ours');
+    expect(await rendered({ 'syncs/leiden.yaml': first, 'syncs/utrecht.yaml': other })).toContain('"statustypen[].omschrijving" of zaaktype in openzaak is also owned by sync leiden');
+    expect(await codes({ 'syncs/leiden.yaml': first, 'syncs/utrecht.yaml': other.replace('statustypen[].omschrijving', 'statustypenlijst') })).toEqual([]);
+  });
+
   test('two syncs of which one lets edits stand do not quarrel', async () => {
     expect(await codes({ 'syncs/utrecht.yaml': sync('').replace('default: ours', 'default: theirs') })).toEqual([]);
   });

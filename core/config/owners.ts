@@ -3,6 +3,7 @@ import type { Connector } from '../connector/contract';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import { canonical } from '../model/hash';
 import type { Json } from '../model/json';
+import { ownershipBy } from '../model/ownership';
 import type { ConnectionFile, SyncFile, TargetConfig } from './schema';
 import type { Understood } from './cross';
 import { shapeOf } from './shape';
@@ -35,11 +36,11 @@ export function checkOwners(syncs: readonly Understood<SyncFile>[], connections:
   );
 }
 
-/** The first path for which both say ours; `default` stands for every path that neither names. */
+/** The first path for which both say ours, by a rule of its own or one that covers it; `default` stands for every path that neither names. */
 function ownedByBoth(a: TargetConfig, b: TargetConfig): string | null {
   const paths = ['default', ...Object.keys(a.ownership), ...Object.keys(b.ownership)].sort((x, y) => Number(y === 'default') - Number(x === 'default') || (x < y ? -1 : 1));
-  const says = ({ ownership }: TargetConfig, path: string): string => (Object.hasOwn(ownership, path) ? ownership[path] : undefined) ?? ownership.default;
-  return paths.find((path) => says(a, path) === 'ours' && says(b, path) === 'ours') ?? null;
+  const [ofA, ofB] = [ownershipBy(a.ownership), ownershipBy(b.ownership)];
+  return paths.find((path) => ofA(path) === 'ours' && ofB(path) === 'ours') ?? null;
 }
 
 /** Two connections with the same settings, whoever they say they are, are one place. */

@@ -93,13 +93,6 @@ export const TARGET_CODES = {
     remedy: 'Mend the source or the mapping; the next mark tries again.',
     example: 'zaaktype/B1026  error ZS4013  PUT zaaktype B1026: 400 omschrijving is required',
   },
-  ZS4014: {
-    severity: 'error',
-    title: 'Two syncs own the same field',
-    cause: 'Two syncs deliver to one target and both would write this field: they would overwrite each other for ever.',
-    remedy: 'Leave the field out of one of them, or give them different selects that a person checked.',
-    example: 'catalogi  error ZS4014  zaaktypen and zaaktypen-b both own omschrijving of zaaktype',
-  },
   ZS4015: {
     severity: 'error',
     title: 'Approval is not possible',
