@@ -20,6 +20,7 @@ const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Jso
 export function makeDesk(house: House, metrics: Metrics): Desk {
   const never = new AbortController().signal;
   const by = (person: Person): House['room'] => actingAs(house, person.name).room;
+  const rests = (name: string): boolean => house.room.connections.has(name) || house.room.syncs.has(name);
   return {
     receive: async (connection, request, signal): Promise<Answer> => {
       try {
@@ -62,14 +63,14 @@ export function makeDesk(house: House, metrics: Metrics): Desk {
       return house.room.syncs.has(sync) ? plain(await scan(by(person), sync, never)) : null;
     },
     pause: async (name, until, because, person) => {
-      if (!house.room.connections.has(name)) return null;
+      if (!rests(name)) return null;
       await house.store.connections.pause(name, until === null ? null : new Date(until), because, person.name);
-      return { connection: name, paused: true };
+      return { name, paused: true };
     },
     resume: async (name, person) => {
-      if (!house.room.connections.has(name)) return null;
+      if (!rests(name)) return null;
       await house.store.connections.resume(name, person.name);
-      return { connection: name, paused: false };
+      return { name, paused: false };
     },
   };
 }

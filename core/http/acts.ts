@@ -23,6 +23,7 @@ const act = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(it: 
 const nothing = z.object({}).strict();
 const byId = z.object({ id: z.string().describe('Id of the plan') }).strict();
 const byName = z.object({ name: z.string() }).strict();
+const rest = z.object({ until: z.iso.datetime({ offset: true }).nullable().default(null), reason: z.string().min(1) }).strict();
 const anything = z.record(z.string(), z.json());
 
 export const ACTS: readonly Act[] = [
@@ -60,8 +61,17 @@ export const ACTS: readonly Act[] = [
   }),
   act({
     name: 'pause', method: 'POST', url: '/api/connections/:name/pause', role: 'maker', summary: 'Lets a connection rest: marks come in, nothing is written',
-    params: byName, query: nothing, body: z.object({ until: z.iso.datetime({ offset: true }).nullable().default(null), reason: z.string().min(1) }).strict(),
+    params: byName, query: nothing, body: rest,
     run: (desk, person, { params, body }) => desk.pause(params.name, body.until, body.reason, person),
+  }),
+  act({
+    name: 'pauseSync', method: 'POST', url: '/api/syncs/:name/pause', role: 'maker', summary: 'Lets a sync rest: marks come in, nothing is written',
+    params: byName, query: nothing, body: rest,
+    run: (desk, person, { params, body }) => desk.pause(params.name, body.until, body.reason, person),
+  }),
+  act({
+    name: 'resumeSync', method: 'POST', url: '/api/syncs/:name/resume', role: 'maker', summary: 'Ends a pause',
+    params: byName, query: nothing, body: nothing, run: (desk, person, { params }) => desk.resume(params.name, person),
   }),
   act({
     name: 'resume', method: 'POST', url: '/api/connections/:name/resume', role: 'maker', summary: 'Ends a pause',

@@ -109,6 +109,6 @@ describe('the door', () => {
   it('describes every act it offers', async () => {
     const described = (await (await ask('/api/openapi.json')).json()) as { paths: Record<string, Record<string, { operationId: string }>> };
     expect(Object.values(described.paths).flatMap((path) => Object.values(path).map((operation) => operation.operationId)).sort())
-      .toEqual(['approve', 'explain', 'pause', 'plan', 'plans', 'reject', 'resume', 'scan', 'status']);
+      .toEqual(['approve', 'explain', 'pause', 'pauseSync', 'plan', 'plans', 'reject', 'resume', 'resumeSync', 'scan', 'status']);
   });
 });

@@ -1,11 +1,13 @@
 import { memory } from '../../connectors/memory';
 import { openStore, type OpenStore } from '../store/open';
 import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../test/support/house';
+import { moveClock } from '../../test/support/clock';
 import { freshDatabase, type FreshDatabase } from '../../test/support/postgres';
 import { deliver } from './deliver';
 import { observe } from './observe';
 import type { Room, Sync, SyncTarget } from './room';
 import { scan } from './scan';
+import { status } from './status';
 
 const never = new AbortController().signal;
 let database: FreshDatabase;
@@ -239,6 +241,41 @@ test('a connection that is paused is not written to, and goes on when it is resu
   await store.connections.resume('doel', 'j.jansen');
   await drain(room);
   expect(await doel.get('B1')).not.toBeNull();
+});
+
+test('a sync that is paused rests in all its targets while marks keep coming in, and status says who and why', async () => {
+  const room = house();
+  await bron.put('B1', { omschrijving: 'Melding' });
+  await store.connections.pause('zaaktypen', new Date(Date.now() + 60_000), 'bevriezing', 'j.jansen');
+  await again(room);
+  expect(await doel.get('B1')).toBeNull();
+  expect((await store.questions.counts()).find((row) => row.target === null)?.due).toBe(1);
+  expect((await status(room)).resting).toMatchObject([{ name: 'zaaktypen', pausedBecause: 'bevriezing', pausedBy: 'j.jansen' }]);
+  await moveClock(database.url, 61_000); // a pause ends at its moment
+  await drain(room);
+  expect(await doel.get('B1')).not.toBeNull();
+});
+
+test('a delivery in hand when its sync is paused writes nothing', async () => {
+  const room = house();
+  await bron.put('B1', { omschrijving: 'Melding' });
+  await scan(room, 'zaaktypen', never);
+  const [subject] = await store.subjects.claim('bulk', 1, room.leaseMs);
+  if (!subject) throw new Error('nothing was claimed');
+  await store.subjects.settle([{ claim: subject, outcome: await observe(room, subject, never) }]);
+  const [claim] = await store.deliveries.claim('bulk', 1, room.leaseMs);
+  if (!claim) throw new Error('nothing was claimed');
+  await store.connections.pause('zaaktypen', null, 'bevriezing', 'j.jansen');
+  expect(await deliver(room, claim, never)).toMatchObject({ kind: 'again', reason: { code: 'ZS4011', message: expect.stringContaining('j.jansen') as string } });
+  expect(await doel.get('B1')).toBeNull();
+});
+
+test('a window that never opens is looked at again within a day, and status can still be told', async () => {
+  await bron.put('B1', { omschrijving: 'Melding' });
+  const room = house({}, { opensIn: () => Number.MAX_SAFE_INTEGER });
+  await again(room);
+  const oldest = (await store.questions.deliveries({ sync: 'zaaktypen' }, null, 1))[0]?.dueAt;
+  expect(oldest && oldest.getTime() - Date.now()).toBeLessThanOrEqual(24 * 3_600_000);
 });
 
 test('outside its windows a sync reads and writes nothing', async () => {

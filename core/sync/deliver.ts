@@ -161,7 +161,7 @@ async function work(room: Room, claim: DeliveryClaim, signal: AbortSignal): Prom
   const sync = syncOf(room, claim.sync);
   const { open, target, config } = targetOf(room, sync, claim.target);
   const it: Work = { room, sync, claim, signal };
-  const rests = await resting(room, open);
+  const rests = await resting(room, sync, open);
   if (rests) return rests;
   const resolved = await resolveRun(room, claim, { open, target, config }, signal);
   if (resolved && 'kind' in resolved) return resolved;

@@ -6,16 +6,20 @@ import type { OpenConnection, Room, Sync } from './room';
 const SECOND = 1000;
 /** How soon a delivery looks whether its connection rests still. */
 const LOOK_AGAIN = 30 * SECOND;
+/** A window that never opens again is looked at once a day: moments that far away are no dates any more. */
+const LONGEST = 24 * 3_600 * SECOND;
 
 type Again = Extract<Outcome<never, Diagnostic>, { kind: 'again' }>;
 
 const again = (reason: Diagnostic, afterMs = LOOK_AGAIN): Again => ({ kind: 'again', afterMs, reason });
 
-/** Whether the house lets anybody call this connection; null: yes. */
-export async function resting(room: Room, open: OpenConnection): Promise<Again | null> {
-  const state = (await room.store.connections.list()).find((row) => row.name === open.name);
-  if (state?.haltedBecause) return again(diagnostic('ZS4011', `${open.name} is halted: ${state.haltedBecause.message}`, { subject: open.name }));
-  if (state?.pausedBecause) return again(diagnostic('ZS4011', `${open.name} is paused by ${state.pausedBy ?? 'somebody'}: ${state.pausedBecause}`, { subject: open.name }));
+/** Whether the house lets this sync call this connection; null: yes. Rows that rest are not claimed: this is for what was in hand. */
+export async function resting(room: Room, sync: Sync, open: OpenConnection): Promise<Again | null> {
+  const states = (await room.store.connections.list()).filter((row) => row.name === open.name || row.name === sync.name);
+  for (const { name, haltedBecause, pausedBecause, pausedBy } of states) {
+    if (haltedBecause) return again(diagnostic('ZS4011', `${name} is halted: ${haltedBecause.message}`, { subject: name }));
+    if (pausedBecause !== null) return again(diagnostic('ZS4011', `${name} is paused by ${pausedBy ?? 'somebody'}: ${pausedBecause}`, { subject: name }));
+  }
   return null;
 }
 
@@ -25,5 +29,5 @@ export async function mayWrite(room: Room, sync: Sync, open: OpenConnection): Pr
     return again(diagnostic('ZS4012', `${open.name} is looked up again before anything is written`, { subject: open.name }));
   }
   const closedFor = sync.opensIn(room.clock.now());
-  return closedFor > 0 ? again(diagnostic('ZS4011', `outside the windows of ${sync.name}`, { subject: sync.name }), closedFor) : null;
+  return closedFor > 0 ? again(diagnostic('ZS4011', `outside the windows of ${sync.name}`, { subject: sync.name }), Math.min(closedFor, LONGEST)) : null;
 }

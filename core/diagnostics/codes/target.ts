@@ -149,13 +149,6 @@ export const TARGET_CODES = {
     remedy: 'Report it to the owner of the target.',
     example: 'memory  error ZS4022  PUT zaaktype B1026: the answer has no id',
   },
-  ZS4023: {
-    severity: 'warning',
-    title: 'Moving',
-    cause: 'A difference was seen and was gone, or another, at the second look: work is under way.',
-    remedy: 'Nothing; run zaaksluis prove again at rest.',
-    example: 'zaaktype/B1026  warning ZS4023  changed while it was compared',
-  },
   ZS4024: {
     severity: 'error',
     title: 'Call may outlive its lease',
