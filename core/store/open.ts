@@ -124,7 +124,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       find: (keys) => findObjects(db, keys),
     },
     journal: {
-      intend: (claim, steps, actor, plan, pending) => intend(db, claim, steps, actor, plan, pending),
+      intend: (claim, steps, actor, plan, pending) => intend(db, revision ?? null, claim, steps, actor, plan, pending),
       done: (entry, targetId, detail) => done(db, entry, targetId, detail),
       failed: (entry, reason) => failed(db, entry, reason),
       missed: (entry) => missed(db, entry),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Step } from '../../connector/contract';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
+import type { JsonObject } from '../../model/json';
 import { formatRef } from '../../model/ref';
 import type { DeliveryClaim, JournalEntry, Pending } from '../../sync/ports';
 import { append, type Line } from './append';
@@ -20,6 +21,7 @@ const WRITE = `
 
 export async function intend(
   db: Db,
+  revision: string | null,
   claim: DeliveryClaim,
   steps: readonly Step[],
   actor: string,
@@ -46,7 +48,8 @@ export async function intend(
       steps.map((step) => asJson(step)),
       lines.map((line) => asJson(line)),
     ]);
-    await append(sql, lines.map((line, at) => ({ ...line, id: ids[at] ?? null, state: 'intended' })));
+    const detail: JsonObject = revision === null ? {} : { revision };
+    await append(sql, lines.map((line, at) => ({ ...line, id: ids[at] ?? null, state: 'intended', detail })));
     return steps.map((step, at) => ({
       id: ids[at] ?? '',
       at: written[at]?.at ?? new Date(0),

@@ -16,7 +16,8 @@ export async function done(sql: Sql, entry: string, targetId: string | null, det
 }
 
 export async function failed(sql: Sql, entry: string, reason: Diagnostic): Promise<void> {
-  await sql.query(RESOLVE, [entry, 'failed', null, asJson({ diagnostic: reason })]);
+  const { code, subject, field } = reason; // not its message: what the other side says may hold a value
+  await sql.query(RESOLVE, [entry, 'failed', null, asJson({ code, subject, field })]);
 }
 
 const MISSED = `

@@ -17,7 +17,7 @@ export const RECORD_TABLES = [
     plan: 'text?: the plan that allowed it',
     actor: 'text: who: a node or a person',
     target_id: 'text?: id at the target',
-    detail: 'json: hashes, numbers, the line it resolves (`of`)',
+    detail: 'json: hashes, numbers, the configuration revision, the line it resolves (`of`); never a value or a message of the other side',
     previous: 'bytes: hash of the line before',
     hash: 'bytes: SHA-256 of the hash before followed by journal_content of this line',
   }),
