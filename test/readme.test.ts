@@ -39,7 +39,7 @@ function snippets(): Snippet[] {
 
 /** What differs from run to run, by one name for all of it. */
 const same = (text: string): string =>
-  text.replaceAll(`${ROOT}/`, '')
+  text.replaceAll(`${ROOT}/`, '').replaceAll(`${folder.app}/`, '')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<moment>')
     .replace(/(zaaktype\.yaml):\d+/g, '$1:<line>')
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
@@ -65,7 +65,7 @@ function pattern(lines: readonly string[]): RegExp {
 }
 
 const found = snippets();
-const folder = { at: '', bin: '' };
+const folder = { at: '', bin: '', app: '' };
 const plans = new Map<string, string>();
 let database: FreshDatabase;
 
@@ -76,7 +76,9 @@ beforeAll(async () => {
   folder.bin = path.join(folder.at, '.bin');
   for (const name of ['demo', 'mappings']) fs.symlinkSync(path.join(ROOT, name), path.join(folder.at, name));
   fs.mkdirSync(folder.bin);
-  fs.writeFileSync(path.join(folder.bin, 'npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' '${await builtCli()}' "$@"\n`, { mode: 0o755 });
+  const main = await builtCli();
+  folder.app = path.resolve(main, '..', '..', '..');
+  fs.writeFileSync(path.join(folder.bin, 'npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' '${main}' "$@"\n`, { mode: 0o755 });
 }, 5 * MINUTE);
 
 afterAll(async () => {

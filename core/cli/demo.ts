@@ -54,7 +54,8 @@ export async function runDemo(house: House, print: Print, signal: AbortSignal): 
   await introduce(house);
   const shelf = house.store.shelf('demo');
   const done = ((await shelf.get('dropped')) ?? []) as string[];
-  for (const name of [FIRST, SECOND].filter((one) => !done.includes(one))) {
+  const fresh = [FIRST, SECOND].filter((one) => !done.includes(one));
+  for (const name of fresh) {
     if (name === FIRST) await preview(house, print, signal);
     print.note(`\n${paint('bold', `${name} is dropped into the watched folder`, process.stderr)}`);
     drop(house, name);
@@ -63,6 +64,7 @@ export async function runDemo(house: House, print: Print, signal: AbortSignal): 
     await shelf.put('dropped', done);
   }
   if (signal.aborted) return;
+  if (fresh.length === 0) print.note('Both exports were dropped before: nothing had to be done.');
   await conclude(house, print);
 }
 
