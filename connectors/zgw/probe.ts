@@ -1,9 +1,10 @@
 // Looks whether a ZGW system works, which rules it has, and whether we may do what is needed. Reads only.
 import type { Probe } from '../../core/connector/contract';
 import { DiagnosticError, diagnostic, type Diagnostic } from '../../core/diagnostics/diagnostic';
-import { isObject, type Json, type JsonObject } from '../../core/model/json';
+import type { JsonObject } from '../../core/model/json';
 import type { Doors } from './catalogi/find';
 import { hasField, limitOf } from './limits';
+import { FORCE, rightsOf } from './rights';
 
 /** What delivering zaaktypen needs. */
 const SCOPES = ['catalogi.lezen', 'catalogi.schrijven'] as const;
@@ -53,15 +54,10 @@ export async function probe(doors: Doors, signal: AbortSignal): Promise<Probe> {
 
 /** Lists are silently filtered by authorisation: too few rights look like "nothing there", so they are compared beforehand. */
 async function probeRights(doors: Doors, facts: JsonObject, diagnostics: Diagnostic[], signal: AbortSignal): Promise<void> {
-  if (!doors.autorisaties) return;
-  const us = await doors.autorisaties.get('/applicaties/consumer', { clientId: doors.config.clientId }, signal);
-  if (us === null) {
-    diagnostics.push(diagnostic('ZS4102', `the Autorisaties API knows no application with client_id ${doors.config.clientId}`));
-    return;
-  }
-  const rights = Array.isArray(us['autorisaties']) ? us['autorisaties'].filter(isObject) : [];
-  const scopes = new Set<Json>(rights.filter((right) => right['component'] === 'ztc').flatMap((right) => (Array.isArray(right['scopes']) ? right['scopes'] : [])));
-  facts['rights'] = us['heeftAlleAutorisaties'] === true ? 'all' : [...scopes];
-  const lacking = us['heeftAlleAutorisaties'] === true ? [] : SCOPES.filter((scope) => !scopes.has(scope));
+  const rights = await rightsOf(doors, signal);
+  if (rights === null) return;
+  facts['rights'] = rights.all ? 'all' : [...rights.scopes];
+  facts['may write by force'] = rights.all || rights.scopes.has(FORCE);
+  const lacking = rights.all ? [] : SCOPES.filter((scope) => !rights.scopes.has(scope));
   if (lacking.length > 0) diagnostics.push(diagnostic('ZS4102', `our application lacks ${lacking.join(' and ')}`));
 }

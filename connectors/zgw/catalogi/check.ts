@@ -5,7 +5,8 @@ import { diagnostic, type Diagnostic } from '../../../core/diagnostics/diagnosti
 import type { Code } from '../../../core/diagnostics/codes';
 import { isObject, type Json, type JsonObject } from '../../../core/model/json';
 import { limitOf, type FieldLimit } from '../limits';
-import { klasseKey, text, type Context } from './context';
+import { klasseKey, text, type Context, type SharedType } from './context';
+import { nameKey } from './normalise';
 import { PARTS, type PartKind } from './parts';
 import type { PartList, ZgwZaaktype } from './shape';
 
@@ -178,15 +179,20 @@ function checkSpecification(item: ZgwZaaktype['eigenschappen'][number], report: 
   if (kardinaliteit !== 'N' && !/^[1-9]\d*$/.test(kardinaliteit)) report('ZS4126', `eigenschap ${item.bron}: kardinaliteit is a number above 0 or N, not "${kardinaliteit}"`, `${at}.kardinaliteit`, part);
 }
 
-/** Types that would have to be made in the catalogus. */
+const DOCUMENT = ['omschrijving', 'vertrouwelijkheidaanduiding', 'informatieobjectcategorie', 'trefwoord[]'] as const;
+const DECISION = ['omschrijving', 'omschrijvingGeneriek', 'besluitcategorie', 'reactietermijn', 'toelichting'] as const;
+
+/** Shared types: by name alone where the catalogus has them (their properties are not ours to write), whole where they must be made. */
 function checkShared(want: ZgwZaaktype, context: Context, report: Report): void {
+  const toCheck = (types: readonly SharedType[], name: string, fields: readonly string[]): readonly string[] =>
+    types.some((type) => nameKey(type.omschrijving) === nameKey(name)) ? fields.slice(0, 1) : fields;
   for (const item of want.informatieobjecttypen) {
-    checkFields(item as unknown as JsonObject, 'informatieobjecttypen', `informatieobjecttypen[${item.bron}].`, ['omschrijving', 'vertrouwelijkheidaanduiding', 'informatieobjectcategorie', 'trefwoord[]'], context, (code, message, field) =>
+    checkFields(item as unknown as JsonObject, 'informatieobjecttypen', `informatieobjecttypen[${item.bron}].`, toCheck(context.informatieobjecttypen, item.omschrijving, DOCUMENT), context, (code, message, field) =>
       report(code, `document ${item.bron}: ${message}`, field, { list: 'informatieobjecttypen', bron: item.bron }));
   }
   for (const item of want.besluittypen) {
     const part = { list: 'besluittypen' as const, bron: item.bron };
-    checkFields(item as unknown as JsonObject, 'besluittypen', `besluittypen[${item.bron}].`, ['omschrijving', 'omschrijvingGeneriek', 'besluitcategorie', 'reactietermijn', 'toelichting'], context, (code, message, field) =>
+    checkFields(item as unknown as JsonObject, 'besluittypen', `besluittypen[${item.bron}].`, toCheck(context.besluittypen, item.omschrijving, DECISION), context, (code, message, field) =>
       report(code, `besluittype ${item.bron}: ${message}`, field, part));
     if (item.omschrijving.trim() === '') report('ZS4110', `besluittype ${item.bron} has no omschrijving: it could not be found again`, `besluittypen[${item.bron}].omschrijving`, part);
   }

@@ -51,8 +51,10 @@ export interface Context {
   readonly omschrijvingen: Readonly<Record<string, string>>;
   /** Zaken on the current version; null: not asked. */
   readonly zaken: number | null;
-  /** Applications with rights on the current version; null: not asked. */
-  readonly applicaties: number | null;
+  /** Labels of applications with rights on the current version; null: not asked. */
+  readonly applicaties: readonly string[] | null;
+  /** Whether we may write by force; asked where the options want it; null: nobody could tell. */
+  readonly mayForce: boolean | null;
   /** Snapshots of the selectielijst this was made with: year → moment. */
   readonly snapshots: Readonly<Record<string, string>>;
 }

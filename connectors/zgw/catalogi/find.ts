@@ -11,6 +11,7 @@ import type { Catalogue, Place } from './catalogue';
 import { klasseKey, objects, text, toContext, type Context, type SharedType, type Version } from './context';
 import { nameKey } from './normalise';
 import { readOptions } from './options';
+import { FORCE, rightsOf } from '../rights';
 import { PARTS, type Reading } from './parts';
 import { readZaaktype, type RawZaaktype } from './read';
 
@@ -86,7 +87,7 @@ async function fetchRaw(doors: Doors, place: Place, zaaktype: JsonObject, decisi
   const zaakobjecttypen = copied ? await doors.catalogi.all('/zaakobjecttypen', { zaaktype: urlOf(place.self, 'zaaktypen', id) }, signal) : [];
   const besluittypen = (Array.isArray(zaaktype['besluittypen']) ? zaaktype['besluittypen'] : []).map((url) => {
     const decision = decisions.find((one) => one.id === uuidOf(url)) ?? decisions.find((one) => one.omschrijving === url);
-    return { id: decision?.id ?? uuidOf(url) ?? text(url), omschrijving: decision?.omschrijving ?? uuidOf(url) ?? text(url) };
+    return { id: decision?.id ?? uuidOf(url) ?? text(url), omschrijving: decision?.omschrijving ?? uuidOf(url) ?? text(url), publicatieIndicatie: decision?.says['publicatieIndicatie'] === true };
   });
   return { zaaktype, parts: Object.fromEntries(PARTS.map((kind, at) => [kind.list, lists[at] ?? []])), zaakobjecttypen, besluittypen };
 }
@@ -103,12 +104,23 @@ async function countOf(api: Api | null, path: string, query: Readonly<Record<str
   }
 }
 
-/** Applications whose rights name this version. */
-async function applicationsOf(doors: Doors, url: string, signal: AbortSignal): Promise<number | null> {
+/** Labels of the applications whose rights name this version. */
+async function applicationsOf(doors: Doors, url: string, signal: AbortSignal): Promise<readonly string[] | null> {
   if (!doors.autorisaties) return null;
   try {
     const all = await doors.autorisaties.all('/applicaties', {}, signal);
-    return all.filter((one) => objects(one['autorisaties']).some((right) => uuidOf(right['zaaktype']) === uuidOf(url))).length;
+    return all.filter((one) => objects(one['autorisaties']).some((right) => uuidOf(right['zaaktype']) === uuidOf(url))).map((one) => text(one['label']) || (uuidOf(one['url']) ?? '')).sort();
+  } catch (error) {
+    if (error instanceof DiagnosticError) return null;
+    throw error;
+  }
+}
+
+/** Whether we hold the grant to write by force; null where nobody could tell. */
+async function mayForce(doors: Doors, signal: AbortSignal): Promise<boolean | null> {
+  try {
+    const rights = await rightsOf(doors, signal);
+    return rights && (rights.all || rights.scopes.has(FORCE));
   } catch (error) {
     if (error instanceof DiagnosticError) return null;
     throw error;
@@ -128,11 +140,20 @@ export async function placeOf(doors: Doors, given: JsonObject, signal: AbortSign
   return doors.catalogue.place(options.catalogus, signal);
 }
 
+/** What the target knows it by: as wanted; where it only goes, as the version we linked says; else by its name at the source. */
+async function identificatieOf(doors: Doors, { want, links, ref }: FindQuery, signal: AbortSignal): Promise<string> {
+  const wanted = text(want?.['identificatie']);
+  if (wanted !== '') return wanted;
+  const linked = links[''];
+  const held = linked ? await doors.catalogi.get(`/zaaktypen/${linked}`, {}, signal) : null;
+  return text(held?.['identificatie']) || ref.id;
+}
+
 /** See `Target.find`. Some eight calls, fewer for the zaaktypen after the first. */
 export async function find(doors: Doors, query: FindQuery, signal: AbortSignal): Promise<Found | Absent> {
   const place = await placeOf(doors, query.options, signal);
   const limits = await doors.catalogue.limits(false, signal);
-  const identificatie = text(query.want?.['identificatie']) || query.ref.id;
+  const identificatie = await identificatieOf(doors, query, signal);
   const raws = await versionsOf(doors, place, identificatie, signal);
   const versions = raws.map(readVersion);
   const current = currentOf(versions, query.links['']);
@@ -171,6 +192,7 @@ export async function find(doors: Doors, query: FindQuery, signal: AbortSignal):
     zaken: isPublished ? await countOf(doors.zaken, '/zaken', { zaaktype: url }, signal) : null,
     applicaties: isPublished ? await applicationsOf(doors, url, signal) : null,
     snapshots: looked.snapshots,
+    mayForce: query.options['force'] === true ? await mayForce(doors, signal) : null,
   };
   if (!read) return { state: 'absent', context: toContext(context) };
   return { state: 'found', value: withKnownFields(read.value, context), links: read.links, context: toContext(context) };

@@ -17,6 +17,7 @@ export const options = z.strictObject({
     .meta({ description: 'beginGeldigheid of what is made; the day on which the version before it ends (exclusive).' }),
   abbreviate: z.enum(['none', 'parts', 'all']).default('parts').meta({ description: 'Names that are too long: refuse, abbreviate those of parts, or also the omschrijving of the zaaktype.' }),
   incomplete: z.enum(['leave-out', 'block']).default('leave-out').meta({ description: 'A part the API would refuse: leave it out of a concept and say so, or block the zaaktype. Publishing always blocks.' }),
+  force: z.boolean().default(false).meta({ description: 'true: relate a new version to besluittypen that are published already, by the grant catalogi.geforceerd-schrijven; each time after approval.' }),
   defaults: z
     .strictObject({
       doorlooptijd: z.string().default(PLACEHOLDER_TERM).meta({ description: 'Placeholder in a concept where the source has no term.' }),

@@ -1,6 +1,6 @@
 // Turns what the API says of a zaaktype into the shape, and gives each part the bron by which we know it.
 import type { Links } from '../../../core/connector/contract';
-import type { Json, JsonObject } from '../../../core/model/json';
+import { isObject, type Json, type JsonObject } from '../../../core/model/json';
 import { relative, spelled } from '../references';
 import { uuidOf } from '../urls';
 import { spellings } from './abbreviate';
@@ -48,7 +48,7 @@ export interface RawZaaktype {
   readonly parts: Readonly<Record<string, readonly JsonObject[]>>;
   readonly zaakobjecttypen: readonly JsonObject[];
   /** Related besluittypen, as they stand in the catalogus. */
-  readonly besluittypen: readonly { readonly id: string; readonly omschrijving: string }[];
+  readonly besluittypen: readonly { readonly id: string; readonly omschrijving: string; readonly publicatieIndicatie: boolean }[];
 }
 
 /** `want` (if any) tells which parts we look for; `reading.statussen` is made here. */
@@ -66,26 +66,37 @@ export function readZaaktype(raw: RawZaaktype, want: JsonObject | null, links: L
       found[linkKey(kind.list, bron)] = uuid(item.raw);
       carriedParts[linkKey(kind.list, bron)] = { id: uuid(item.raw), more: relative(normalise(pick(item.raw, kind.more)), reading.roots) };
     }
-    if (items.length > 0) value[kind.list] = items.map((item) => ({ bron: brons.get(uuid(item.raw)) ?? '', ...alignName(kind, item.value, brons.get(uuid(item.raw)), want) }));
+    if (items.length > 0) value[kind.list] = items.map((item) => ({ bron: brons.get(uuid(item.raw)) ?? '', ...align(kind, item.value, brons.get(uuid(item.raw)), want) }));
   }
-  const decisions = raw.besluittypen.map(({ id, omschrijving }) => {
+  const decisions = raw.besluittypen.map(({ id, omschrijving, publicatieIndicatie }) => {
     const ours = objects(want?.['besluittypen']).find((item) => nameKey(text(item['omschrijving'])) === nameKey(omschrijving));
     const linked = Object.entries(links).find(([key, target]) => key.startsWith('besluittypen/') && target === id)?.[0].slice('besluittypen/'.length);
     const bron = text(ours?.['bron']) || linked || `hand:${id}`;
     found[linkKey('besluittypen', bron)] = id;
-    return { bron, omschrijving: text(ours?.['omschrijving']) || omschrijving };
+    return { bron, omschrijving: text(ours?.['omschrijving']) || omschrijving, publicatieIndicatie };
   });
   if (decisions.length > 0) value['besluittypen'] = decisions;
   const carried = { zaaktype: relative(pick(raw.zaaktype, CARRIED_FIELDS), reading.roots), parts: carriedParts, zaakobjecttypen: raw.zaakobjecttypen.map((one) => relative(one, reading.roots)) };
   return { value, links: found, carried };
 }
 
-/** A document is found whatever the case and spaces of its name; that is no difference between us and the target. */
-function alignName(kind: PartKind, value: JsonObject, bron: string | undefined, want: JsonObject | null): JsonObject {
-  if (kind.list !== 'informatieobjecttypen') return value;
+/** What the target says in its own way and means the same: no difference between us and it. */
+function align(kind: PartKind, value: JsonObject, bron: string | undefined, want: JsonObject | null): JsonObject {
   const ours = objects(want?.[kind.list]).find((item) => item['bron'] === bron);
+  if (kind.list === 'resultaattypen') return withoutDefault(value, ours);
+  if (kind.list !== 'informatieobjecttypen') return value;
+  // A document is found whatever the case and spaces of its name.
   const same = ours && nameKey(text(ours['omschrijving'])) === nameKey(text(value['omschrijving']));
   return same ? { ...value, omschrijving: ours['omschrijving'] as Json } : value;
+}
+
+/** The API fills `einddatumBekend: false` in; where nobody asked for it, nothing was said. */
+function withoutDefault(value: JsonObject, ours: JsonObject | undefined): JsonObject {
+  const held = value['brondatumArchiefprocedure'];
+  const wanted = ours?.['brondatumArchiefprocedure'];
+  if (!isObject(held) || held['einddatumBekend'] !== false || (isObject(wanted) && wanted['einddatumBekend'] !== undefined)) return value;
+  const { einddatumBekend: _, ...rest } = held;
+  return { ...value, brondatumArchiefprocedure: rest };
 }
 
 function readTop(raw: JsonObject, reading: Pick<Reading, 'lijst' | 'roots'>): JsonObject {

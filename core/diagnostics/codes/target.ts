@@ -397,8 +397,8 @@ export const TARGET_CODES = {
   ZS4141: {
     severity: 'warning',
     title: 'Published decision type cannot be related',
-    cause: 'The API makes no relation with a besluittype that is published already, unless we may write by force.',
-    remedy: 'Relate it by hand in the target, or give the application catalogi.geforceerd-schrijven.',
+    cause: 'The API makes no relation with a besluittype that is published already, unless by force.',
+    remedy: 'Nothing: it is written by force, after approval.',
     example: 'zaaktype/B1026  warning ZS4141  besluittype Vergunning is published',
   },
   ZS4142: {
@@ -428,6 +428,13 @@ export const TARGET_CODES = {
     cause: 'The last version has ended there; it is not opened again by itself.',
     remedy: 'Nothing if that was meant; else remove the end date there.',
     example: 'zaaktype/B1026  warning ZS4145  ended 2026-06-01',
+  },
+  ZS4146: {
+    severity: 'warning',
+    title: 'Named a status that goes',
+    cause: 'A person made or edited this part so that it names a statustype that the source no longer has; it stays, without that name.',
+    remedy: 'Give it another statustype in the target, if it needs one.',
+    example: 'zaaktype/B1026  warning ZS4146  eigenschappen MEI0000001 named statustype MST0000004, which goes',
   },
   ZS4201: {
     severity: 'error',
