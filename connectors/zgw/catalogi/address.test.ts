@@ -12,8 +12,8 @@ let second: World;
 beforeEach(async () => {
   const played = memoryShelf();
   const kept = memoryShelf();
-  first = await makeWorld({}, played, kept);
-  second = await makeWorld({}, played, kept);
+  first = await makeWorld({}, { played, kept });
+  second = await makeWorld({}, { played, kept });
 });
 afterEach(async () => {
   await first[Symbol.asyncDispose]();

@@ -83,20 +83,28 @@ export function readZaaktype(raw: RawZaaktype, want: JsonObject | null, links: L
 /** What the target says in its own way and means the same: no difference between us and it. */
 function align(kind: PartKind, value: JsonObject, bron: string | undefined, want: JsonObject | null): JsonObject {
   const ours = objects(want?.[kind.list]).find((item) => item['bron'] === bron);
-  if (kind.list === 'resultaattypen') return withoutDefault(value, ours);
-  if (kind.list !== 'informatieobjecttypen') return value;
+  if (kind.list !== 'informatieobjecttypen') return withoutFilledIn(value, FILLED_IN[kind.list] ?? {}, ours);
   // A document is found whatever the case and spaces of its name.
   const same = ours && nameKey(text(ours['omschrijving'])) === nameKey(text(value['omschrijving']));
   return same ? { ...value, omschrijving: ours['omschrijving'] as Json } : value;
 }
 
-/** The API fills `einddatumBekend: false` in; where nobody asked for it, nothing was said. */
-function withoutDefault(value: JsonObject, ours: JsonObject | undefined): JsonObject {
-  const held = value['brondatumArchiefprocedure'];
-  const wanted = ours?.['brondatumArchiefprocedure'];
-  if (!isObject(held) || held['einddatumBekend'] !== false || (isObject(wanted) && wanted['einddatumBekend'] !== undefined)) return value;
-  const { einddatumBekend: _, ...rest } = held;
-  return { ...value, brondatumArchiefprocedure: rest };
+/** What the API fills in where nothing was said, by list: there it says nothing. */
+const FILLED_IN: Readonly<Partial<Record<PartKind['list'], JsonObject>>> = {
+  statustypen: { informeren: false },
+  resultaattypen: { brondatumArchiefprocedure: { einddatumBekend: false } },
+};
+
+/** Without values that only the API filled in: nobody asked for them. */
+function withoutFilledIn(value: JsonObject, filled: JsonObject, ours: JsonObject | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([field, held]): [string, Json][] => {
+      const filling = filled[field];
+      const wanted = ours?.[field];
+      if (isObject(filling) && isObject(held)) return [[field, withoutFilledIn(held, filling, isObject(wanted) ? wanted : undefined)]];
+      return filling !== undefined && held === filling && wanted === undefined ? [] : [[field, held]];
+    }),
+  );
 }
 
 function readTop(raw: JsonObject, reading: Pick<Reading, 'lijst' | 'roots'>): JsonObject {

@@ -40,13 +40,21 @@ export interface World extends AsyncDisposable {
   reconnect(): Connection;
 }
 
-/** `played`: what the sandbox keeps; `kept`: what the house keeps for the connection. Two worlds over one shelf are one system at two addresses. */
-export async function makeWorld(settings: JsonObject = {}, played = memoryShelf(), kept?: Shelf): Promise<World> {
+export interface WorldOptions {
+  /** What the sandbox keeps. Two worlds over one shelf are one system at two addresses. */
+  readonly played?: Shelf;
+  /** What the house keeps for the connection. */
+  readonly kept?: Shelf;
+  /** Settings of the connection beside those the sandbox tells. */
+  readonly connection?: JsonObject;
+}
+
+export async function makeWorld(settings: JsonObject = {}, { played, kept, connection: more = {} }: WorldOptions = {}): Promise<World> {
   const sandbox = await start(settings, played);
   const opened: Connection[] = [];
   const reconnect = (): Connection => {
     const connection = zgw.connect(
-      settingsFor(sandbox.connection),
+      settingsFor({ ...sandbox.connection, ...more }),
       hostFor(kept),
     );
     opened.push(connection);
@@ -63,7 +71,7 @@ export async function makeWorld(settings: JsonObject = {}, played = memoryShelf(
 
 /** As the loader would make them; the secret of a sandbox is at hand. */
 const settingsFor = (connection: JsonObject): ZgwConfig => ({
-  ...zgw.config.parse({ catalogi: connection['catalogi'], selectielijst: connection['selectielijst'], clientId: connection['clientId'], secret: { env: 'UNUSED' }, catalogus: connection['catalogus'], timeoutMs: 5000 }),
+  ...zgw.config.parse({ catalogi: connection['catalogi'], selectielijst: connection['selectielijst'], clientId: connection['clientId'], secret: { env: 'UNUSED' }, catalogus: connection['catalogus'], timeoutMs: 5000, ...Object.fromEntries(['zaken', 'autorisaties'].flatMap((api) => (connection[api] === undefined ? [] : [[api, connection[api]]]))) }),
   secret: secretOf(String(connection['secret'])),
 });
 
