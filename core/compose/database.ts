@@ -15,17 +15,17 @@ export const dataFolder = (config: NodeConfig, root: string): string => path.res
 
 export const databaseFolder = (config: NodeConfig, root: string): string => path.join(dataFolder(config, root), 'postgres');
 
-/** Opens and migrates it. `say` is told what takes long. */
-export async function openDatabase(config: NodeConfig, root: string, say: (sentence: string) => void): Promise<Database> {
+/** Opens and migrates it; `prepare` for what makes the schema itself. `say` is told what takes long. */
+export async function openDatabase(config: NodeConfig, root: string, say: (sentence: string) => void, prepare: (url: string) => Promise<void> = migrate): Promise<Database> {
   const configured = config.database?.url.reveal();
   const given = configured ?? process.env['DATABASE_URL'];
   if (given) {
-    await migrate(given);
+    await prepare(given);
     return { url: given, what: configured ? 'PostgreSQL of the configuration' : 'PostgreSQL at DATABASE_URL', embedded: false, [Symbol.asyncDispose]: () => Promise.resolve() };
   }
   const embedded = await startEmbedded(databaseFolder(config, root), { say });
   try {
-    await migrate(embedded.url);
+    await prepare(embedded.url);
   } catch (error) {
     await embedded.leave();
     throw error;

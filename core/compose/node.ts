@@ -49,7 +49,9 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   const ticker = await startTicker(TICK, () => { if (loops.idle() === null) void scheduler.tick(); }, (error) => house.log.error({ error }, 'the ticker met trouble'));
   if (loops.idle() === null) await scheduler.tick();
   let looking: Promise<void> | null = null; // one look at a time: a large house takes long to look up
-  const lookingAfter = setInterval(() => void (looking ??= lookAfter().finally(() => { looking = null; })), LOOK_AFTER);
+  const look = (): void => void (looking ??= lookAfter().finally(() => { looking = null; }));
+  const lookingAfter = setInterval(look, LOOK_AFTER);
+  look(); // a house that wakes from a backup waits for nothing else
 
   async function lookAfter(): Promise<void> {
     try {

@@ -3,15 +3,15 @@ import type { Command } from 'commander';
 import { openDatabase } from '../../compose/database';
 import { soundFiles } from '../../compose/files';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
-import { backup as keep, restore as putBack } from '../../store/backup';
+import { backup as keep, replace as exchange, restore as putBack } from '../../store/backup';
 import type { Json } from '../../model/json';
 import { inHouse, type AddCommand, type Cli } from '../cli';
 import { whoAmI } from '../person';
 
 /** Needs the database and nothing else: a house whose mappings are broken must still be kept. */
-async function withDatabase<T>({ at, print, environment }: Cli, work: (url: string) => Promise<T>): Promise<T> {
+async function withDatabase<T>({ at, print, environment }: Cli, work: (url: string) => Promise<T>, prepare?: (url: string) => Promise<void>): Promise<T> {
   const { config } = await soundFiles(at, environment);
-  const database = await openDatabase(config.node, at.root, print.note);
+  const database = await openDatabase(config.node, at.root, print.note, prepare);
   try {
     return await work(database.url);
   } finally {
@@ -30,15 +30,27 @@ export const backup: AddCommand = (program, cli) => {
   });
 };
 
+/** The schema comes with the backup. */
+const asItIs = (): Promise<void> => Promise.resolve();
+
 export const restore: AddCommand = (program, cli) => {
-  program.command('restore').argument('<folder>', 'a backup').description('put a backup back; nothing is written outside until every target has been looked up again').action(async (folder: string, _options, command: Command) => {
-    const it = cli(command);
-    await withDatabase(it, async (url) => {
-      const progress = it.print.progress('tables', null);
-      const manifest = await putBack(url, folder, 'command line', ({ done, of }) => progress.to(done, of)).finally(() => progress.end());
-      it.print.answer(manifest as unknown as Json, () => `${manifest.tables.reduce((sum, table) => sum + table.rows, 0)} rows are back. The house is recovering: start a node, and it looks up every target again before it writes.`);
+  program
+    .command('restore')
+    .argument('<folder>', 'a backup')
+    .option('--replace', 'put it in the place of what the database holds now, which is kept under another name; nothing may run')
+    .description('put a backup back into an empty database; nothing is written outside until every target has been looked up again')
+    .action(async (folder: string, options: { readonly replace?: boolean }, command: Command) => {
+      const it = cli(command);
+      await withDatabase(it, async (url) => {
+        const progress = it.print.progress('tables', null);
+        const onProgress: Parameters<typeof putBack>[3] = ({ done, of }) => progress.to(done, of);
+        const { manifest, before } = await (options.replace ? exchange(url, folder, 'command line', onProgress) : putBack(url, folder, 'command line', onProgress).then((all) => ({ manifest: all, before: null }))).finally(() => progress.end());
+        it.print.answer({ ...manifest, before } as unknown as Json, () => [
+          `${manifest.tables.reduce((sum, table) => sum + table.rows, 0)} rows of ${manifest.moment} are back. The house is recovering: start a node, and it looks up every target again before it writes.`,
+          ...(before === null ? [] : [`What was there before is kept as database ${before}.`]),
+        ].join('\n'));
+      }, asItIs);
     });
-  });
 };
 
 interface Doubt {

@@ -1,8 +1,8 @@
 // start: a node at work, until it is asked to end.
 import type { Command } from 'commander';
-import { openHouse } from '../../compose';
+import { openHouse, type House } from '../../compose';
 import { makeMetrics, type Metrics } from '../../compose/metrics';
-import { startNode } from '../../compose/node';
+import { startNode, type Node } from '../../compose/node';
 import { activate } from '../../compose/revision';
 import { untilRest } from '../../engine/reconciler';
 import type { AddCommand } from '../cli';
@@ -27,7 +27,7 @@ export const start: AddCommand = (program, cli) => {
           const idle = node.idle();
           if (idle) print.note(`${idle.message}: this node serves questions and claims nothing. ${idle.remedy}`);
           if (at.demo) await runDemo(house, print, signal);
-          if (options.once) await untilRest(() => house.store.questions.atRest(), signal);
+          if (options.once) await untilRest(() => nothingLeft(house, node), signal);
           else await untilAborted(signal, print.note);
         } finally {
           await node[Symbol.asyncDispose]();
@@ -37,6 +37,12 @@ export const start: AddCommand = (program, cli) => {
       }
     });
 };
+
+/** Nothing is due and no target is to be looked up again; a node that may not work has nothing to wait for. */
+async function nothingLeft(house: House, node: Node): Promise<boolean> {
+  if (node.idle() !== null) return true;
+  return (await house.store.recoveries.waiting()).length === 0 && house.store.questions.atRest();
+}
 
 async function untilAborted(signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
   say('Running; Ctrl-C ends it.');

@@ -97,7 +97,7 @@ export const DATABASE_CODES = {
     severity: 'error',
     title: 'Database not empty',
     cause: 'A backup is restored into an empty database only, so that nothing is mixed or overwritten.',
-    remedy: 'Make a new database and restore into that one.',
+    remedy: 'Restore into a new house or a new database, or give --replace: what is there now is then kept under another name.',
     example: 'ZS1114  the database holds 14 tables already (config_revision …)',
   },
   ZS1115: {
