@@ -1,7 +1,7 @@
 // Gives a suite a database of its own, migrated and empty, on the server of this run.
 import { randomBytes } from 'node:crypto';
 import { currentRun } from './run';
-import { server, statement } from './server';
+import { dropDatabase, server, statement } from './server';
 import { withDatabase } from './url';
 
 /** A database of one suite. */
@@ -29,6 +29,6 @@ async function make(how: string): Promise<FreshDatabase> {
   await statement(url, `create database ${name} ${how}`);
   return {
     url: withDatabase(url, name),
-    drop: () => statement(url, `drop database if exists ${name} with (force)`),
+    drop: () => dropDatabase(url, name),
   };
 }

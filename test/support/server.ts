@@ -29,7 +29,7 @@ export async function server(run: string): Promise<Server> {
     const url = outside ?? (await start(run));
     const template = `zs_template_${path.basename(run).toLowerCase().replace(/[^a-z0-9]/g, '')}`;
     // There is one already when its migration failed: the next suite gets the same error, not one about a name.
-    await statement(url, `drop database if exists ${template} with (force)`);
+    await dropDatabase(url, template);
     await statement(url, `create database ${template}`);
     await migrate(withDatabase(url, template));
     const made: Server = { url, template };
@@ -47,7 +47,7 @@ export async function stopServer(run: string): Promise<void> {
   const ready = path.join(run, 'server.json');
   if (fs.existsSync(ready)) {
     const { url, template } = JSON.parse(fs.readFileSync(ready, 'utf8')) as Server;
-    await statement(url, `drop database if exists ${template} with (force)`);
+    await dropDatabase(url, template);
   }
 }
 
@@ -59,6 +59,21 @@ export async function statement(url: string, sql: string): Promise<void> {
     await client.query(sql);
   } finally {
     await client.end();
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/**
+ * Drops a database and the sessions in it. An autovacuum worker belongs to the superuser and may not be ended by us; a drop without
+ * force asks it to end by itself.
+ */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  try {
+    await statement(url, `drop database if exists ${name} with (force)`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+    await statement(url, `drop database if exists ${name}`);
   }
 }
 
