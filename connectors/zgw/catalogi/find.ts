@@ -11,9 +11,9 @@ import type { Catalogue, Place } from './catalogue';
 import { klasseKey, objects, text, toContext, type Context, type SharedType, type Version } from './context';
 import { nameKey } from './normalise';
 import { readOptions } from './options';
-import { FORCE, rightsOf } from '../rights';
 import { PARTS, type Reading } from './parts';
 import { readZaaktype, type RawZaaktype } from './read';
+import { applicationsOf, mayForce, zakenOn } from './touched';
 
 /** What `find`, `apply` and `recognise` of one connection work with. */
 export interface Doors {
@@ -92,41 +92,6 @@ async function fetchRaw(doors: Doors, place: Place, zaaktype: JsonObject, decisi
   return { zaaktype, parts: Object.fromEntries(PARTS.map((kind, at) => [kind.list, lists[at] ?? []])), zaakobjecttypen, besluittypen };
 }
 
-/** How many zaken run on a version; null where we may not know. Never stands in the way of a plan. */
-async function countOf(api: Api | null, path: string, query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<number | null> {
-  if (!api) return null;
-  try {
-    const page = await api.page(path, query, signal);
-    return page.count;
-  } catch (error) {
-    if (error instanceof DiagnosticError) return null;
-    throw error;
-  }
-}
-
-/** Labels of the applications whose rights name this version. */
-async function applicationsOf(doors: Doors, url: string, signal: AbortSignal): Promise<readonly string[] | null> {
-  if (!doors.autorisaties) return null;
-  try {
-    const all = await doors.autorisaties.all('/applicaties', {}, signal);
-    return all.filter((one) => objects(one['autorisaties']).some((right) => uuidOf(right['zaaktype']) === uuidOf(url))).map((one) => text(one['label']) || (uuidOf(one['url']) ?? '')).sort();
-  } catch (error) {
-    if (error instanceof DiagnosticError) return null;
-    throw error;
-  }
-}
-
-/** Whether we hold the grant to write by force; null where nobody could tell. */
-async function mayForce(doors: Doors, signal: AbortSignal): Promise<boolean | null> {
-  try {
-    const rights = await rightsOf(doors, signal);
-    return rights && (rights.all || rights.scopes.has(FORCE));
-  } catch (error) {
-    if (error instanceof DiagnosticError) return null;
-    throw error;
-  }
-}
-
 /** Types that `want` names or the current version uses; the rest of the catalogus does not travel with a plan. */
 const relevant = (types: readonly SharedType[], names: readonly Json[], used: readonly string[]): readonly SharedType[] => {
   const keys = new Set(names.map((name) => nameKey(text(name))));
@@ -189,7 +154,7 @@ export async function find(doors: Doors, query: FindQuery, signal: AbortSignal):
     klassen: looked.klassen,
     procestypen: looked.procestypen,
     omschrijvingen: Object.fromEntries(omschrijvingen),
-    zaken: isPublished ? await countOf(doors.zaken, '/zaken', { zaaktype: url }, signal) : null,
+    zaken: isPublished ? await zakenOn(doors, url, signal) : null,
     applicaties: isPublished ? await applicationsOf(doors, url, signal) : null,
     snapshots: looked.snapshots,
     mayForce: query.options['force'] === true ? await mayForce(doors, signal) : null,
