@@ -9,11 +9,11 @@ import type { DeliveryClaim, PlanEntry } from './ports';
 import type { Room, Sync } from './room';
 
 /** Why a person must look at this; empty: nothing says so. */
-export function reasonsToAsk(sync: Sync, claim: Pick<DeliveryClaim, 'base'>, seen: Look, isRemoval: boolean): readonly string[] {
+export function reasonsToAsk(sync: Sync, claim: Pick<DeliveryClaim, 'base'> & Partial<Pick<DeliveryClaim, 'distrusted'>>, seen: Look, isRemoval: boolean): readonly string[] {
   return [
     ...(sync.deliver === 'approve' ? [`sync ${sync.name} delivers after approval`] : []),
     ...(isRemoval ? ['it removes what was delivered'] : []),
-    ...(!isRemoval && claim.base !== null && seen.now.state === 'absent' ? ['it was removed at the target after we delivered it'] : []),
+    ...(!isRemoval && claim.base !== null && seen.now.state === 'absent' && claim.distrusted !== true ? ['it was removed at the target after we delivered it'] : []),
     ...seen.planned.approval,
   ];
 }

@@ -32,6 +32,18 @@ export function withPending(base: Base | null, pending: Pending | null, now: Fla
   return before === null && ours.length === 0 ? null : { ...before, ...Object.fromEntries(ours) };
 }
 
+/**
+ * The base to plan with where the target was set back: we left our values there and looked, so what it holds instead is what it
+ * held before, and no edit. What a person had changed when we last looked stays theirs.
+ */
+export function asSetBack(values: Values, now: Flat): Values {
+  return Object.fromEntries(Object.entries(values).flatMap(([path, kept]): [string, Values[string]][] => {
+    if (kept.kept) return [[path, kept]];
+    const held = now.get(path);
+    return held === undefined ? [] : [[path, { value: held }]];
+  }));
+}
+
 /** Paths of a base that the target does not hold (any more). */
 export function notHeld(values: Values, now: Flat, key: Buffer): string[] {
   return Object.entries(values)

@@ -46,7 +46,7 @@ function delivered({ room, sync, claim }: Work, wish: Wish, seen: Look, links: P
   if (wish.want === null) return null;
   const { config } = targetOf(room, sync, claim.target);
   // What a person owns now we did deliver once: by that it is still known as edited, and as ours again when they put it back.
-  const edited = Object.fromEntries(keptFields(seen.changes).flatMap(({ path }) => (seen.base?.[path] ? [[path, seen.base[path]]] : [])));
+  const edited = Object.fromEntries(keptFields(seen.changes).flatMap(({ path }) => (seen.base?.[path] ? [[path, { ...seen.base[path], kept: true as const }]] : [])));
   const values = { ...edited, ...retained(seen.planned.delivers, config.retain, room.store.key) };
   return { values, links, desiredHash: restores ? null : claim.desiredHash, revision: room.revision };
 }
@@ -134,7 +134,7 @@ async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resol
   const complete = resolved !== null && resolved.lines.length > 0 && resolved.lines.every((line) => line.state === 'done');
   // A blind target was told everything: what we told it is what it has, as far as anybody knows.
   const base: Base | null = complete && !open.canBeAsked && claim.pending ? { values: claim.pending.values, links, desiredHash: claim.pending.desiredHash, revision: room.revision } : claim.base;
-  const seen = await look(room, sync, { ref: claim.ref, target: claim.target, wish, base, pending: claim.pending, links }, signal);
+  const seen = await look(room, sync, { ref: claim.ref, target: claim.target, wish, base, pending: claim.pending, links, distrusted: claim.distrusted }, signal);
   const errors = seen.diagnostics.filter((finding) => finding.severity === 'error');
   if (errors.length > 0) throw new Blocked(errors);
   if (needsAdoption(seen)) {
@@ -150,7 +150,7 @@ async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resol
     return { kind: 'done', result: { base: delivered(work, wish, seen, now, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) } };
   }
   refuseWrongOrder(seen, claim);
-  if (claim.base !== null && seen.now.state === 'absent' && wish.want !== null) await refuseReset(room, sync, claim.target, claim.ref, signal);
+  if (claim.base !== null && seen.now.state === 'absent' && wish.want !== null && !claim.distrusted) await refuseReset(room, sync, claim.target, claim.ref, signal);
   const held = await askApproval(room, sync, claim, seen, wish.want === null);
   if (held) return held;
   const wait = await mayWrite(room, sync, open);

@@ -7,7 +7,7 @@ import { hash } from '../model/hash';
 import type { Json, JsonObject } from '../model/json';
 import { flatten } from '../model/paths';
 import type { Ref } from '../model/ref';
-import { withPending } from './base';
+import { asSetBack, withPending } from './base';
 import { spoken, targetOf } from './find';
 import type { Base, Pending } from './ports';
 import type { Room, Sync } from './room';
@@ -74,6 +74,8 @@ export interface LookInput {
   readonly base: Base | null;
   readonly pending: Pending | null;
   readonly links: Links;
+  /** The target was set back: see `asSetBack`. */
+  readonly distrusted?: boolean;
 }
 
 /** Finds what the target has now and plans from it. Only reads. */
@@ -81,7 +83,8 @@ export async function look(room: Room, sync: Sync, input: LookInput, signal: Abo
   const { target, config } = targetOf(room, sync, input.target);
   const { ref, wish, links } = input;
   const now = await target.find({ ref, want: wish.want, links, options: config.options }, signal);
-  const base = now.state === 'found' ? withPending(input.base, input.pending, flatten(now.value), room.store.key) : (input.base?.values ?? null);
+  const known = now.state === 'found' ? withPending(input.base, input.pending, flatten(now.value), room.store.key) : (input.base?.values ?? null);
+  const base = known !== null && input.distrusted && now.state === 'found' ? asSetBack(known, flatten(now.value)) : known;
   const planned = target.plan({
     ref,
     want: wish.want,

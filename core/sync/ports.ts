@@ -89,6 +89,8 @@ export interface DeliveryClaim extends Claimed {
   readonly heldBy: string | null;
   /** A run that began and was never settled as done: what it set out to deliver, so that the next holder knows our own hand. */
   readonly pending: Pending | null;
+  /** A person said that the target was set back since (`distrust`): what it holds instead of what we left there is nobody's edit. */
+  readonly distrusted: boolean;
 }
 
 /** Written by `Journal.intend` in the same commit as its lines; cleared by settling `done` and by nothing else. */
@@ -103,8 +105,8 @@ export interface Pending {
 
 /** What we delivered last. */
 export interface Base {
-  /** Per path we own: the value, or its keyed hash (`retain: hashes`). */
-  readonly values: Readonly<Record<string, { readonly value: Json } | { readonly hmac: string }>>;
+  /** Per path we own: the value, or its keyed hash (`retain: hashes`). `kept`: a person's stood there when we last looked. */
+  readonly values: Readonly<Record<string, ({ readonly value: Json } | { readonly hmac: string }) & { readonly kept?: true }>>;
   readonly links: Links;
   /** Hash of the desired model it was made from. */
   readonly desiredHash: string | null;

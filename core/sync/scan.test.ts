@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { memory } from '../../connectors/memory';
+import { onShelf } from '../../connectors/memory/on-shelf';
 import { secretOf } from '../connector/secret';
 import { openStore, type OpenStore } from '../store/open';
 import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../test/support/house';
 import { freshDatabase, type FreshDatabase } from '../../test/support/postgres';
+import { memoryShelf } from '../../test/support/shelf';
 import { receive } from './receive';
 import type { OpenConnection, Room, Sync } from './room';
 import { scan } from './scan';
@@ -67,6 +69,26 @@ test('a name that a complete scan misses is looked at, and only the look says th
   await drain(room);
   expect(await presence('D')).toBe('gone');
   expect(await presence('A')).toBe('in');
+});
+
+test('a name that was gone and is listed again just as it was is looked at again', async () => {
+  const shelf = memoryShelf();
+  const source = open(memory, 'bron', {}, { shelf });
+  const room = aRoom(store, aSync({ targets: [aTarget('doel')] }), [source, open(memory, 'doel', {}, { shelf: memoryShelf() })]);
+  await onShelf(shelf).put('zaaktype', 'B1', { identificatie: 'B1', omschrijving: 'een' }, never);
+  await scan(room, 'zaaktypen', never);
+  await drain(room);
+  const rows = await shelf.scan('', null, 100);
+  for (const { key } of rows) await shelf.remove(key); // a moment without anything: a backup that is put back
+  await scan(room, 'zaaktypen', never);
+  await drain(room);
+  const presence = async () => (await store.questions.subjects({ sync: 'zaaktypen' }, null, 1))[0]?.presence;
+  expect(await presence()).toBe('gone');
+  for (const { key, value } of rows) await shelf.put(key, value);
+  expect((await scan(room, 'zaaktypen', never)).marked).toBe(1);
+  await drain(room);
+  expect(await presence()).toBe('in');
+  expect((await scan(room, 'zaaktypen', never)).marked).toBe(0);
 });
 
 test('too many missing at once are a broken source, not deletions, until a person says otherwise', async () => {

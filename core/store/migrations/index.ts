@@ -9,6 +9,7 @@ import { House1764000000006 } from './0006-house';
 import { Shelves1764000000007 } from './0007-shelves';
 import { Instance1764000000008 } from './0008-instance';
 import { Proofs1764000000009 } from './0009-proofs';
+import { Distrust1764000000010 } from './0010-distrust';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Shelves1764000000007,
   Instance1764000000008,
   Proofs1764000000009,
+  Distrust1764000000010,
 ];

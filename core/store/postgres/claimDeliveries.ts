@@ -33,7 +33,7 @@ const CLAIM = `
     returning d.*
   )
   select c.subject::text as row, c.sync, s.system, s.kind, s.id, c.target, c.lane, c.lease, c.attempts, c.wanted, c.base, c.held_by,
-         c.pending, coalesce(s.presence, 'in') as presence, s.desired, s.desired_hash,
+         c.pending, c.distrusted_at is not null as distrusted, coalesce(s.presence, 'in') as presence, s.desired, s.desired_hash,
          case when e.plan is not null then jsonb_build_object(
            'plan', p.id, 'stepsHash', e.steps_hash, 'approvedBy', p.approved_by, 'decisions', p.decisions) end as approved
     from claimed c
@@ -55,6 +55,7 @@ interface Row {
   base: Base | null;
   held_by: string | null;
   pending: Pending | null;
+  distrusted: boolean;
   presence: Presence;
   desired: JsonObject | null;
   desired_hash: string | null;
@@ -79,5 +80,6 @@ export async function claimDeliveries(sql: Sql, revision: string | null, lane: L
     approved: row.approved,
     heldBy: row.held_by,
     pending: row.pending,
+    distrusted: row.distrusted,
   }));
 }

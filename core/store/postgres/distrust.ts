@@ -14,7 +14,7 @@ const DISTRUST = `
      order by d.subject, d.target limit ${PAGE} for update
   ),
   cleared as (
-    update delivery d set applied = 0, wanted = d.wanted + 1, due_at = ${dueWhenMarked('d')} from page where d.subject = page.subject and d.target = page.target
+    update delivery d set applied = 0, distrusted_at = (select zs_now()), wanted = d.wanted + 1, due_at = ${dueWhenMarked('d')} from page where d.subject = page.subject and d.target = page.target
   )
   select subject::text, target from page`;
 

@@ -28,6 +28,7 @@ const SETTLE = `
          applied = case when u.outcome = 'done' then u.wanted else d.applied end,
          applied_at = case when u.outcome = 'done' then (select zs_now()) else d.applied_at end,
          base = case when u.outcome = 'done' then u.base else d.base end,
+         distrusted_at = case when u.outcome = 'done' then null else d.distrusted_at end,
          pending = case when u.outcome = 'done' then null else d.pending end,
          mapping_revision = case when u.outcome = 'done' then u.revision else d.mapping_revision end,
          diagnostics = case when u.outcome = 'done' then u.diagnostics else d.diagnostics end

@@ -33,7 +33,8 @@ const SETTLE = `
          presence = case when u.outcome = 'done' then u.presence else s.presence end,
          desired = case when u.outcome = 'done' and (s.desired is null or s.desired_hash is distinct from u.hash) then u.desired else s.desired end,
          desired_hash = case when u.outcome = 'done' then u.hash else s.desired_hash end,
-         stamp = case when u.outcome = 'done' then coalesce(u.stamp, s.stamp) else s.stamp end,
+         -- What was there under this stamp is gone: should it be listed again as it was, that is news.
+         stamp = case when u.outcome <> 'done' then s.stamp when u.presence = 'gone' and s.presence is distinct from 'gone' then null else coalesce(u.stamp, s.stamp) end,
          read_revision = case when u.outcome = 'done' then u.revision else s.read_revision end,
          provenance = case when u.outcome = 'done' then u.provenance else s.provenance end,
          diagnostics = case when u.outcome = 'done' then u.diagnostics else s.diagnostics end

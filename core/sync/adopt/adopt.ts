@@ -81,7 +81,8 @@ export async function adopt(room: Room, name: string, target: string, choices: r
       continue;
     }
     diagnostics.push(...overruled(sync, target, row, owner));
-    const values = retained(base, config?.retain ?? 'values', room.store.key);
+    const theirs = new Set(row.fields.filter((field) => owner(field.path) === 'theirs').map((field) => field.path));
+    const values = Object.fromEntries(Object.entries(retained(base, config?.retain ?? 'values', room.store.key)).map(([path, kept]) => [path, theirs.has(path) ? { ...kept, kept: true as const } : kept]));
     await room.store.adopt({ sync: sync.name, ref, target }, { values, links: row.seen.now.links, desiredHash: null, revision: room.revision }, by);
     done.push(ref);
     if (row.state === 'equal') equal += 1;
