@@ -23,7 +23,7 @@ const SECOND = 1000;
 /** A second delivery of one object waits this long for the first. */
 const BUSY = 2 * SECOND;
 /** The net under `waitsOn`: settling the subject wakes this delivery sooner. */
-const READ_FIRST = 60 * SECOND;
+const READ_FIRST = 600 * SECOND;
 
 interface Work {
   readonly room: Room;

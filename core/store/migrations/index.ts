@@ -10,6 +10,7 @@ import { Shelves1764000000007 } from './0007-shelves';
 import { Instance1764000000008 } from './0008-instance';
 import { Proofs1764000000009 } from './0009-proofs';
 import { Distrust1764000000010 } from './0010-distrust';
+import { Waiting1764000000011 } from './0011-waiting';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Instance1764000000008,
   Proofs1764000000009,
   Distrust1764000000010,
+  Waiting1764000000011,
 ];

@@ -7,7 +7,8 @@ import { activeIs, RESTING } from './resting';
 
 // Per sync, so that a paused one costs nothing however much of it is due, and in a different order each time, so that none
 // starves. `room`: what a target has not taken yet counts against the backlog, per lane; somebody waits for a live subject, so a
-// full bulk lane does not hold it up. The count stops at the backlog.
+// full bulk lane does not hold it up. A delivery that waits for a name may wait for this very subject: it does not count. The count
+// stops at the backlog.
 const CLAIM = `
   with moment as materialized (select zs_now() as now),
   open as materialized (
@@ -24,7 +25,7 @@ const CLAIM = `
         cross join lateral (
           select count(*) as n from (
             select from delivery d
-             where d.sync = t.sync and d.target = t.target and d.lane = $1 and d.due_at is not null
+             where d.sync = t.sync and d.target = t.target and d.lane = $1 and d.due_at is not null and not d.waiting
              limit f.backlog) one) waiting
         where t.sync = f.sync and t.target <> '') r
      cross join lateral (

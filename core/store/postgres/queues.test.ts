@@ -4,6 +4,7 @@ import { moveClock } from '../../../test/support/clock';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres';
 import { diagnostic } from '../../diagnostics/diagnostic';
 import type { JsonObject } from '../../model/json';
+import { formatRef } from '../../model/ref';
 import type { Delivered, DeliveryClaim, Mark, Observed, SubjectClaim } from '../../sync/ports';
 import { openStore, type OpenStore } from '../open';
 
@@ -327,4 +328,25 @@ test('a node with other files than the active revision claims nothing, from the 
   expect(await fresh.subjects.claim('bulk', 9, MINUTE)).toHaveLength(2);
   expect((await fresh.deliveries.claim('bulk', 9, MINUTE)).length).toBeGreaterThan(0);
   await Promise.all([old.close(), fresh.close()]);
+});
+
+test('deliveries that wait for their subject to be read do not keep observe from reading it, however many they are', async () => {
+  await one.flows.declare([{ sync: 'zaken', source: 'register', backlog: 3, targets: { archief: 'archief' } }]);
+  const ids = ['1', '2', '3', '4', '5'];
+  for (const id of ids) {
+    await one.mark([named(id)], 'bulk');
+    await one.subjects.settle([{ claim: first(await one.subjects.claim('bulk', 1, MINUTE)), outcome: { kind: 'done', result: observed() } }]);
+    await one.deliveries.settle([{ claim: first(await one.deliveries.claim('bulk', 1, MINUTE)), outcome: { kind: 'done', result: delivered() } }]);
+  }
+  expect(await one.sweep(10)).toBe(5);
+  await one.redeliver({ sync: 'zaken' }, 'bulk');
+  for (const claim of await one.deliveries.claim('bulk', 9, MINUTE)) {
+    await one.mark([{ sync: 'zaken', ref: claim.ref }], 'bulk');
+    await one.deliveries.settle([{ claim, outcome: { kind: 'again', afterMs: MINUTE, reason: diagnostic('ZS4016', 'the source is read first'), waitsOn: [`zaken/${formatRef(claim.ref)}`] } }]);
+  }
+  const reading = await one.subjects.claim('bulk', 9, MINUTE);
+  expect(reading).toHaveLength(3); // as many as the backlog has room for, and not none
+  await one.subjects.settle(reading.map((claim) => ({ claim, outcome: { kind: 'done' as const, result: observed() } })));
+  expect(await one.subjects.claim('bulk', 9, MINUTE)).toEqual([]); // these three wait for the target now
+  expect(await one.deliveries.claim('bulk', 9, MINUTE)).toHaveLength(3);
 });

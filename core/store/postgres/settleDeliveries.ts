@@ -12,8 +12,8 @@ const SETTLE = `
   with ours as materialized (
     select u.*
       from unnest($1::bigint[], $2::text[], $3::uuid[], $4::int[], $5::text[], $6::float8[], $7::jsonb[], $8::text[], $9::text[],
-                  $10::jsonb[], $11::text[], $12::jsonb[])
-        as u(subject, target, lease, wanted, outcome, delay, reason, held_by, approved, base, revision, diagnostics)
+                  $10::jsonb[], $11::text[], $12::jsonb[], $13::bool[])
+        as u(subject, target, lease, wanted, outcome, delay, reason, held_by, approved, base, revision, diagnostics, waits)
       join delivery d on d.subject = u.subject and d.target = u.target and d.lease = u.lease
      order by d.subject, d.target
        for update of d
@@ -22,6 +22,7 @@ const SETTLE = `
      set due_at = ${dueWhenSettled('d')},
          attempts = ${attemptsWhenSettled('d')},
          lease = null,
+         waiting = u.waits,
          last_diagnostic = u.reason,
          held_by = case u.outcome when 'done' then null when 'held' then u.held_by else d.held_by end,
          approved = case when u.outcome in ('done', 'held') and d.approved is not distinct from u.approved then null else d.approved end,
@@ -76,5 +77,6 @@ async function update(sql: Sql, settlements: readonly DeliverySettlement[]): Pro
     results.map((result) => asJson(result?.base)),
     results.map((result) => result?.revision ?? null),
     results.map((result) => asJson(result?.diagnostics)),
+    settlements.map(({ outcome }) => outcome.kind === 'again' && (outcome.waitsOn ?? []).length > 0),
   ]);
 }

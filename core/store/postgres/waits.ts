@@ -31,7 +31,7 @@ const DELIVERIES = `
     select d.subject, d.target from unnest($1::bigint[], $2::text[]) as u(subject, target)
       join delivery d on d.subject = u.subject and d.target = u.target
      order by d.subject, d.target for update of d)
-  update delivery d set wanted = d.wanted + 1, due_at = ${dueWhenMarked('d')} from woken where d.subject = woken.subject and d.target = woken.target`;
+  update delivery d set waiting = false, wanted = d.wanted + 1, due_at = ${dueWhenMarked('d')} from woken where d.subject = woken.subject and d.target = woken.target`;
 
 /** Writes what the settled rows wait for now. */
 export async function awaitNames(sql: Sql, queue: QueueName, settled: readonly Waiter[]): Promise<void> {

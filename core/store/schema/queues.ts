@@ -39,6 +39,7 @@ export const QUEUE_TABLES = [
     ...QUEUE,
     base: 'json?: what we delivered last, per path we own (values or keyed hashes), and the ids at the target',
     pending: 'json?: a run that began and was never settled as done: what it set out to deliver',
+    waiting: 'bool: waits for a name (see waits), and so not for the target: it is no backlog',
     distrusted_at: 'time?: when a person said that the target was set back; null again once it was compared',
     mapping_revision: 'text?: configuration revision of the last delivery',
     held_by: 'text?: the plan it waits for',
