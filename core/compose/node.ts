@@ -26,6 +26,8 @@ export interface Node extends AsyncDisposable {
   readonly url: string;
   /** Why it claims nothing, where that is so. */
   idle(): Diagnostic | null;
+  /** Waits for the scheduled runs that are under way. */
+  scheduled(): Promise<void>;
 }
 
 const SECOND = 1000;
@@ -44,7 +46,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   const http = await listen(house, metrics, options.anyPort ?? false);
   const scheduler = makeScheduler({
     schedules: schedulesOf(house, over.signal), slots: house.store.slots, node: house.node, now: () => new Date(),
-    onError: (schedule, error) => house.log.error({ schedule, error }, 'a scheduled run failed; it runs again at its next moment'),
+    onError: (schedule, error) => { if (!over.signal.aborted) house.log.error({ schedule, error }, 'a scheduled run failed; it runs again at its next moment'); },
   });
   const ticker = await startTicker(TICK, () => { if (loops.idle() === null) void scheduler.tick(); }, (error) => house.log.error({ error }, 'the ticker met trouble'));
   if (loops.idle() === null) await scheduler.tick();
@@ -69,6 +71,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   return {
     url: http.url,
     idle: loops.idle,
+    scheduled: () => scheduler.settled(),
     async [Symbol.asyncDispose]() {
       clearInterval(lookingAfter);
       await ticker.stop();

@@ -9,9 +9,11 @@ export const check: AddCommand = (program, cli) => {
     const { print, at, environment } = cli(command);
     const { diagnostics, ok, counts } = await readFiles(at, environment);
     print.answer({ ok, ...diagnosticsJson(diagnostics), read: counts } as unknown as Json, () => {
-      const read = `${counts.connections} connections, ${counts.syncs} syncs, ${counts.mappings ?? 0} mappings: ${ok ? 'everything is sound' : 'not sound'}`;
+      const read = `${counted(counts.connections, 'connection')}, ${counted(counts.syncs, 'sync')}, ${counted(counts.mappings ?? 0, 'mapping')}: ${ok ? 'everything is sound' : 'not sound'}`;
       return [renderDiagnostics(diagnostics, { color: wantsColor(process.stdout, process.env) }), read].filter((part) => part !== '').join('\n');
     });
     process.exitCode = ok ? 0 : 1;
   });
 };
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -43,5 +43,5 @@ export const prove: AddCommand = (program, cli) => {
 
 function rowText({ subject, target, state, evidence, why, drift }: ProofRow): string {
   const head = `${state === 'in-step' ? paint('green', state) : paint('yellow', state)}  ${subject} → ${target} (${evidence})${why ? `: ${why}` : ''}`;
-  return [head, ...drift.map(({ path, target: there, wanted, owner }) => `    ${path}: the target has ${JSON.stringify(there)}, wanted is ${JSON.stringify(wanted)}; ${owner === 'ours' ? 'it will be written' : 'it stands'}`)].join('\n');
+  return [head, ...drift.map(({ path, target: there, wanted, owner }) => `    ${path}: the target has ${JSON.stringify(there)}, wanted is ${JSON.stringify(wanted)}; ${owner === 'ours' ? 'ours: written with the next change of the source, or by zaaksluis replay' : 'it stands, it is a person\'s'}`)].join('\n');
 }

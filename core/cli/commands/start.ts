@@ -6,7 +6,10 @@ import { startNode, type Node } from '../../compose/node';
 import { activate } from '../../compose/revision';
 import { untilRest } from '../../engine/reconciler';
 import type { AddCommand } from '../cli';
+import { status } from '../../sync/status';
+import type { Json } from '../../model/json';
 import { runDemo } from '../demo';
+import { statusText } from '../show-status';
 
 export const start: AddCommand = (program, cli) => {
   program
@@ -27,8 +30,11 @@ export const start: AddCommand = (program, cli) => {
           const idle = node.idle();
           if (idle) print.note(`${idle.message}: this node serves questions and claims nothing. ${idle.remedy}`);
           if (at.demo) await runDemo(house, print, signal);
-          if (options.once) await untilRest(() => nothingLeft(house, node), signal);
-          else await untilAborted(signal, print.note);
+          if (options.once) {
+            await untilRest(() => nothingLeft(house, node), signal);
+            const now = at.demo ? null : await status(house.room);
+            if (now) print.answer(now as unknown as Json, () => statusText(now));
+          } else await untilAborted(signal, print.note);
         } finally {
           await node[Symbol.asyncDispose]();
         }
@@ -38,9 +44,10 @@ export const start: AddCommand = (program, cli) => {
     });
 };
 
-/** Nothing is due and no target is to be looked up again; a node that may not work has nothing to wait for. */
+/** What was scheduled has run, nothing is due and no target is to be looked up again; a node that may not work has nothing to wait for. */
 async function nothingLeft(house: House, node: Node): Promise<boolean> {
   if (node.idle() !== null) return true;
+  await node.scheduled();
   return (await house.store.recoveries.waiting()).length === 0 && house.store.questions.atRest();
 }
 
