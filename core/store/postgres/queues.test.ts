@@ -350,3 +350,15 @@ test('deliveries that wait for their subject to be read do not keep observe from
   expect(await one.subjects.claim('bulk', 9, MINUTE)).toEqual([]); // these three wait for the target now
   expect(await one.deliveries.claim('bulk', 9, MINUTE)).toHaveLength(3);
 });
+
+test("a zombie's settle of a delivery changes nothing", async () => {
+  await one.mark([named('1')], 'bulk');
+  await one.subjects.settle([{ claim: first(await one.subjects.claim('bulk', 1, MINUTE)), outcome: { kind: 'done', result: observed() } }]);
+  const zombie = first(await one.deliveries.claim('bulk', 1, MINUTE));
+  await moveClock(database.url, MINUTE + 1);
+  const heir = first(await other.deliveries.claim('bulk', 1, MINUTE));
+  expect(await one.deliveries.settle([{ claim: zombie, outcome: { kind: 'done', result: delivered() } }])).toEqual(new Set());
+  expect(await one.deliveries.renew([zombie], MINUTE)).toEqual(new Set());
+  expect((await one.questions.deliveries({ sync: 'zaken' }, null, 1))[0]).toMatchObject({ applied: 0 });
+  expect(await other.deliveries.settle([{ claim: heir, outcome: { kind: 'done', result: delivered() } }])).toEqual(new Set([heir.lease]));
+});
