@@ -46,7 +46,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   const http = await listen(house, metrics, options.anyPort ?? false);
   const scheduler = makeScheduler({
     schedules: schedulesOf(house, over.signal), slots: house.store.slots, node: house.node, now: () => new Date(),
-    onError: (schedule, error) => { if (!over.signal.aborted) house.log.error({ schedule, error }, 'a scheduled run failed; it runs again at its next moment'); },
+    onError: (schedule, error) => { if (!over.signal.aborted) tell(house, schedule, error); },
   });
   const ticker = await startTicker(TICK, () => { if (loops.idle() === null) void scheduler.tick(); }, (error) => house.log.error({ error }, 'the ticker met trouble'));
   if (loops.idle() === null) await scheduler.tick();
@@ -82,6 +82,13 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
       await loops.stop();
     },
   };
+}
+
+/** A run that only found somebody else at work has not failed. */
+function tell(house: House, schedule: string, error: unknown): void {
+  const isNews = error instanceof DiagnosticError && error.diagnostics.every(({ severity }) => severity === 'info');
+  if (isNews) house.log.info({ schedule, news: error.message }, 'a scheduled run was not needed');
+  else house.log.error({ schedule, error }, 'a scheduled run failed; it runs again at its next moment');
 }
 
 /** What runs where, for the whole house: said only by a node whose files are the active revision. */

@@ -47,7 +47,7 @@ async function rename(server: Client, from: string, to: string): Promise<void> {
     await server.query(`alter database ${escapeIdentifier(from)} rename to ${escapeIdentifier(to)}`);
   } catch (error) {
     if ((error as { code?: string }).code !== '55006') throw error;
-    const { rows } = await server.query<{ n: number }>('select count(*)::int as n from pg_stat_activity where datname = $1', [from]);
+    const { rows } = await server.query<{ n: number }>("select count(*)::int as n from pg_stat_activity where datname = $1 and backend_type = 'client backend'", [from]);
     throw new DiagnosticError([diagnostic('ZS1117', `${rows[0]?.n ?? 0} sessions use database ${from}`)], { cause: error });
   }
 }
