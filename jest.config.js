@@ -10,5 +10,6 @@ module.exports = {
   transform: { '^.+\\.ts$': swc },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  maxWorkers: '100%', // jest leaves a core idle by default, and most suites wait for processes of their own
   testTimeout: 60_000,
 };
