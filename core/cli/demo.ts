@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { House } from '../compose';
 import { readingFile } from '../compose/file-source';
+import { DiagnosticError } from '../diagnostics/diagnostic';
 import { untilRest } from '../engine/reconciler';
 import { planSync } from '../sync/plan';
 import { planOf } from '../sync/approve';
@@ -38,12 +39,13 @@ async function introduce(house: House): Promise<void> {
   }
 }
 
-/** Written elsewhere and renamed, as every good sender does. */
-function drop(house: House, name: string): void {
+/** Written elsewhere and renamed, as every good sender does; answers where it lies. */
+function drop(house: House, name: string): string {
   const folder = path.join(house.at.root, 'inavigator');
   const partial = path.join(house.at.root, `${name}.part`);
   fs.copyFileSync(exportFile(name), partial);
   fs.renameSync(partial, path.join(folder, name));
+  return path.join(folder, name);
 }
 
 /**
@@ -58,8 +60,7 @@ export async function runDemo(house: House, print: Print, signal: AbortSignal): 
   for (const name of fresh) {
     if (name === FIRST) await preview(house, print, signal);
     print.note(`\n${paint('bold', `${name} is dropped into the watched folder`, process.stderr)}`);
-    drop(house, name);
-    await settle(house, print, signal);
+    await settle(house, drop(house, name), print, signal);
     done.push(name);
     await shelf.put('dropped', done);
   }
@@ -77,13 +78,30 @@ async function preview(house: House, print: Print, signal: AbortSignal): Promise
 const LOOK = 500;
 const PATIENCE = 30_000; // a file must have lain still before it is read
 
-/** Scans until the file was taken in, then waits until nothing is due, showing how far it is. */
-async function settle(house: House, print: Print, signal: AbortSignal): Promise<void> {
-  const begun = Date.now();
-  for (let marked = 0; marked === 0 && !signal.aborted && Date.now() - begun < PATIENCE; ) {
-    marked = (await scan(house.room, SYNC, signal)).marked;
-    if (marked === 0) await new Promise((resolve) => setTimeout(resolve, LOOK));
+/** The schedule of the node scans too, and may come first: then there is nothing left for us to do. */
+async function scanOnce(house: House, signal: AbortSignal): Promise<void> {
+  try {
+    await scan(house.room, SYNC, signal);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError) || error.diagnostics.some(({ severity }) => severity !== 'info')) throw error;
   }
+}
+
+/** Scans until the file was taken in, and once more, so that all it changes is marked whoever took it in. */
+async function takeIn(house: House, file: string, signal: AbortSignal): Promise<void> {
+  const begun = Date.now();
+  await scanOnce(house, signal);
+  while (fs.existsSync(file) && !signal.aborted && Date.now() - begun < PATIENCE) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
+    await scanOnce(house, signal);
+  }
+  await scanOnce(house, signal);
+}
+
+/** Waits until the file was taken in and nothing is due, showing how far it is. */
+async function settle(house: House, file: string, print: Print, signal: AbortSignal): Promise<void> {
+  const begun = Date.now();
+  await takeIn(house, file, signal);
   const progress = print.progress('delivered', null);
   await untilRest(async () => {
     const counts = await delivering(house);

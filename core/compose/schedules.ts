@@ -7,6 +7,8 @@ import { scan } from '../sync/scan';
 /** Early in the morning, away from the whole hours at which everything else runs. */
 const DAILY = '17 4 * * *';
 
+const LEVEL = { error: 'error', warning: 'warn', info: 'info' } as const;
+
 export function schedulesOf(house: House, signal: AbortSignal): Schedule[] {
   return [...house.config.syncs.values()].flatMap(({ name, schedule }) => [...scans(house, name, schedule.scan, signal), ...proofs(house, name, schedule.prove, signal)]).concat(tidying(house, signal));
 }
@@ -15,7 +17,7 @@ function scans(house: House, sync: string, cron: string | undefined, signal: Abo
   if (cron === undefined) return [];
   const run = async (): Promise<void> => {
     const scanned = await scan(house.room, sync, signal);
-    for (const finding of scanned.diagnostics) house.log.warn({ sync, code: finding.code }, finding.message);
+    for (const { severity, code, message } of scanned.diagnostics) house.log[LEVEL[severity]]({ sync, code }, message);
   };
   return [{ name: `${sync} scan`, cron, run }];
 }
