@@ -1,7 +1,10 @@
 // Several programs and one server: who starts it, who adopts it, who ends it.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { startEmbedded, stopEmbedded } from '.';
+import { isReady } from './pidfile';
+import { knownPlace } from './place';
 import { life } from './process';
 import { ask, cleanUp, folder, gone, program } from './testing/house';
 
@@ -64,6 +67,24 @@ test('one that starts while the last one leaves gets a server that stays', async
   }
   expect(await last.leave()).toBe('stopped');
 });
+
+test('whoever ends a server leaves the next one alone, though it looks only when that one runs already', async () => {
+  const here = folder();
+  const last = await startEmbedded(here);
+  const ending = last.leave();
+  while (isReady(knownPlace(here)?.database ?? '')) await new Promise(setImmediate); // it was asked to end
+  const { url } = startedWhileWeAreBlocked(here);
+  expect(await ending).toBe('stopped');
+  expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(await stopEmbedded(here)).toBe(true);
+});
+
+/** Starts the server in a program of its own that is killed at once, while nothing else of this program can run. */
+function startedWhileWeAreBlocked(here: string): { url: string } {
+  const script = `require(${JSON.stringify(path.join(__dirname, 'index.ts'))}).startEmbedded(${JSON.stringify(here)}).then(({ url }) => { require('fs').writeSync(1, url); process.kill(process.pid, 'SIGKILL'); })`;
+  const { stdout } = spawnSync(process.execPath, ['-r', '@swc-node/register', '-e', script], { encoding: 'utf8' });
+  return { url: stdout };
+}
 
 test('a Ctrl-C in the terminal of the starter leaves the server to the other program', async () => {
   const here = folder();

@@ -18,18 +18,21 @@ export async function stopEmbedded(dataDir: string): Promise<boolean> {
   return true;
 }
 
-/** Ends the server process in order: sessions are cut off, what was committed is written, and waits until it is gone. */
+/**
+ * Ends the server process in order: sessions are cut off, what was committed is written, and waits until it is gone. Only that
+ * process: between two looks another program may have started the next one on the same database.
+ */
 export async function endServer(database: string): Promise<void> {
-  signal(database, 'SIGINT');
-  for (let waited = 0; postmaster(database) !== null; waited += POLL) {
-    if (waited === PATIENCE) signal(database, 'SIGQUIT');
+  const pid = postmaster(database);
+  if (pid === null) return;
+  signal(pid, 'SIGINT');
+  for (let waited = 0; postmaster(database) === pid; waited += POLL) {
+    if (waited === PATIENCE) signal(pid, 'SIGQUIT');
     await sleep(POLL);
   }
 }
 
-function signal(database: string, name: 'SIGINT' | 'SIGQUIT'): void {
-  const pid = postmaster(database);
-  if (pid === null) return;
+function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
   try {
     process.kill(pid, name);
   } catch (error) {
