@@ -39,7 +39,7 @@ function snippets(): Snippet[] {
 
 /** What differs from run to run, by one name for all of it. */
 const same = (text: string): string =>
-  text.replaceAll(`${ROOT}/`, '').replaceAll(`${folder.app}/`, '')
+  text.replaceAll(`${ROOT}/`, '').replaceAll(`${folder.app}/`, '').replace(/(?:\.\.\/)+app\//g, '') // the command as translated for this run
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<moment>')
     .replace(/(zaaktype\.yaml):\d+/g, '$1:<line>')
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
