@@ -133,7 +133,8 @@ async function conclude(house: House, print: Print): Promise<void> {
     }
   }
   const token = path.relative(process.cwd(), path.join(secretsOf(house.at.root), 'bram'));
-  const next = open[0] ? `npx zaaksluis apply ${open[0].id} --token-file ${token}` : `npx zaaksluis prove ${SYNC}`;
+  const where = house.at.root === path.join(process.cwd(), '.zaaksluis', 'demo') ? '' : ` --house ${path.relative(process.cwd(), house.at.root) || '.'}`;
+  const next = open[0] ? `npx zaaksluis${where} apply ${open[0].id} --token-file ${token}` : `npx zaaksluis${where} prove ${SYNC}`;
   print.answer({ sync: SYNC, inStep: counts?.inStep ?? 0, held: counts?.held ?? 0, blocked: counts?.blocked ?? 0, openPlans: open.map(({ id }) => id), next },
     () => `\n${counts?.inStep ?? 0} of ${counts?.total ?? 0} zaaktypen are in step with the register${open.length > 0 ? `; ${open.length === 1 ? 'one plan waits' : `${open.length} plans wait`} for approval` : ''}. Try next: ${next}`);
 }
