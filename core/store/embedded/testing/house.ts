@@ -1,5 +1,5 @@
 // What the tests of the embedded PostgreSQL share: data folders that are stopped and removed afterwards, and programs that use them.
-import { spawn, type ChildProcessWithoutNullStreams, type SpawnOptionsWithoutStdio } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams, type SpawnOptionsWithoutStdio } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -13,6 +13,16 @@ import { life } from '../process';
 jest.setTimeout(180_000);
 
 export const ROOT = process.getuid?.() === 0;
+
+/** An account that owns nothing here. */
+export const NOBODY = 65534;
+
+/** Whether other accounts can run this very Node (one in a closed temporary folder they cannot). */
+const NODE_FOR_ALL = ROOT && spawnSync(process.execPath, ['--version'], { uid: NOBODY, gid: NOBODY, cwd: '/' }).status === 0;
+
+/** For tests that start this Node under another account. */
+export const testAsOther = (): jest.It | jest.It['skip'] =>
+  !ROOT ? testAsRoot : NODE_FOR_ALL ? test : skipped(`no other account can run ${process.execPath}`);
 
 /** For tests that need root: runs them, or says why not. */
 export const testAsRoot: jest.It | jest.It['skip'] = ROOT ? test : skipped('only root runs the server under another account');
