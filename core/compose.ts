@@ -67,7 +67,7 @@ export async function openHouse(at: HouseFolders, options: HouseOptions = {}): P
     opened.push({ [Symbol.asyncDispose]: () => store.close() });
     await checkKey(key, store.shelf('zaaksluis'));
     const connections = await openConnections(config.connections.values(), {
-      store, clock, log, root: at.root, spool: openSpool(path.join(data, 'spool')), observe: options.observe ?? (() => undefined), readOnly: options.readOnly ?? false,
+      store, clock, log, root: at.root, publicUrl: config.node.http.publicUrl ?? null, spool: openSpool(path.join(data, 'spool')), observe: options.observe ?? (() => undefined), readOnly: options.readOnly ?? false,
     });
     opened.push(connections);
     const room = makeRoom({

@@ -17,11 +17,13 @@ import type { OpenConnection } from '../sync/room';
 export type Observe = (connection: string, status: number | null, ms: number) => void;
 
 interface Lent {
-  readonly store: Pick<OpenStore, 'shelf' | 'inbox' | 'connections'>;
+  readonly store: Pick<OpenStore, 'shelf' | 'inbox' | 'connections' | 'questions'>;
   readonly spool: Spool;
   readonly log: Log;
   readonly clock: Clock;
   readonly root: string;
+  /** How others reach this node; null: not known. */
+  readonly publicUrl: string | null;
   readonly observe: Observe;
   /** Connectors get a host through which nothing can be written; sandboxes stay as they are. */
   readonly readOnly: boolean;
@@ -78,7 +80,7 @@ function openOne(connector: Connector, config: ConnectionConfig, host: Host, san
   };
 }
 
-function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, observe }: Lent): Host {
+function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, publicUrl, observe }: Lent): Host {
   const breaker = breakerOf(config, store, log);
   return {
     connection: config.name,
@@ -87,6 +89,8 @@ function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, obs
     spool,
     root,
     readOnly: false,
+    linked: (refs) => store.questions.linked(config.name, refs),
+    callbackUrl: publicUrl === null ? null : `${publicUrl}/webhooks/${config.name}`,
     inbox: store.inbox(config.name),
     shelf: store.shelf(config.name),
     http: createHttp({

@@ -33,6 +33,8 @@ function syncFrom(config: SyncConfig, mappings: ReadonlyMap<string, Mapping>): S
     kind: config.kind,
     mapping: mappingOf(config.mapping, mappings),
     settings: config.settings,
+    read: config.read,
+    ...(config.discovers === undefined ? {} : { discovers: config.discovers }),
     select: compileSelect(config.select),
     selectHint: config.select as JsonObject,
     onLeave: config.onLeave,

@@ -49,6 +49,10 @@ export interface Connection extends AsyncDisposable {
   readonly source?: Source;
   readonly target?: Target;
   readonly receiver?: Receiver;
+  /** Writes at a source that close a transfer. */
+  readonly acts?: Acts;
+  /** What must be looked after while nobody calls: subscriptions that must exist, locks of ours that must not. Once an hour, and at the start of a node. */
+  upkeep?(signal: AbortSignal): Promise<readonly Diagnostic[]>;
   /** Removes refused files from before this moment, where it keeps any (`retention.quarantine`). Answers how many. */
   tidy?(before: Date, signal: AbortSignal): Promise<number>;
 }
@@ -66,12 +70,32 @@ export interface Source {
   /**
    * Names, a page at a time. `select` is only a hint. A source that is pushed to takes in what has arrived first.
    * `cursor: null` begins; `next: null` ends. Skipping or repeating a name between pages is allowed, losing one is not.
+   * `sweep` absent: everything. A partial sweep never proves absence.
    */
-  list(select: JsonObject, cursor: Json | null, signal: AbortSignal): Promise<Page>;
-  /** The subject as it is now, with all its parts. */
-  read(ref: Ref, signal: AbortSignal): Promise<Raw | Gone>;
-  /** Content of a document from byte `from`. */
+  list(select: JsonObject, cursor: Json | null, signal: AbortSignal, sweep?: Sweep): Promise<Page>;
+  /**
+   * The subject as it is now, with all its parts; `options` as the sync wrote them under `read:`. Calls that come together may be
+   * answered by one request.
+   */
+  read(ref: Ref, signal: AbortSignal, options?: ReadOptions): Promise<Raw | Gone>;
+  /** Content of a document (`inhoud` of the model, as it is) from byte `from`. Throws Blocked where it is not that content any more. */
   open?(content: JsonObject, from: number, signal: AbortSignal): Promise<Readable>;
+}
+
+/** What a sync may ask of `read` beyond the ordinary: each costs calls. */
+export interface ReadOptions {
+  /** The audit trail of the subject. */
+  readonly audittrail?: boolean;
+  /** The documents of a zaak, whole, inside it (for a target that takes a dossier at once). */
+  readonly documenten?: boolean;
+}
+
+/** The partial sweeps (zgw-archive §1.12): what was touched lately, and what may have been by its dates. */
+export const SWEEPS = ['hot', 'window'] as const;
+export interface Sweep {
+  readonly kind: (typeof SWEEPS)[number];
+  /** Begin of the last sweep of this kind that ended well, in UTC; null: never. The source takes its own margin for clocks and date-granular filters. */
+  readonly since: string | null;
 }
 
 export interface Page {
@@ -112,6 +136,34 @@ export interface Target {
   recognise(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied | Absent | Unknowable>;
   /** What the target holds, for `prove` and `adopt`: names with their natural keys. */
   list?(select: JsonObject, cursor: Json | null, signal: AbortSignal): Promise<Page>;
+  /** The contents this subject has at the target, for a proof of content; absent: this target cannot give them back. */
+  contents?(query: FindQuery, signal: AbortSignal): Promise<readonly HeldContent[]>;
+  /** What a target that receives has said since `cursor` (null: from the beginning) of what was handed to it. Only reads. */
+  receipts?(cursor: Json | null, signal: AbortSignal): Promise<{ readonly receipts: readonly Receipt[]; readonly next: Json | null }>;
+}
+
+/** Content as a target holds it. */
+export interface HeldContent {
+  /** `bron` of the document at the source, and its version where the target keeps several. */
+  readonly bron: string;
+  readonly versie?: number;
+  readonly size: number | null;
+  /** As the target states it; `computed`: by the target itself from its bytes, not copied from what it was told. */
+  readonly checksum: { readonly algorithm: string; readonly value: string; readonly computed: boolean } | null;
+  open?(signal: AbortSignal): Promise<Readable>;
+}
+
+/** What the receiver of a transfer said of one dossier (practice §1). */
+export interface Receipt {
+  /** Identification of the SIP as we handed it over. */
+  readonly sip: string;
+  readonly state: 'received' | 'accepted' | 'rejected';
+  /** When the receiver said so, in UTC. */
+  readonly at: string;
+  /** Why it was rejected, in the words of the receiver; empty otherwise. */
+  readonly reasons: readonly string[];
+  /** What it gave the dossier: its id there, hash of the pakbon. */
+  readonly evidence: JsonObject;
 }
 
 export interface FindQuery {
@@ -174,6 +226,12 @@ export interface Planned {
   readonly approval: readonly string[];
   /** What will have been delivered when all steps are done, per path we own: the next base. */
   readonly delivers: ReadonlyMap<string, Json>;
+  /**
+   * What must be delivered first by other deliveries to this same target, and what stays undone until then (closing, a link to a
+   * document). The steps are executed all the same; the row stays due and is woken when one of the names settles. A relation that
+   * may be mutual (relevante andere zaken) is never waited for. Absent or without refs: nothing.
+   */
+  readonly waits?: { readonly refs: readonly Ref[]; readonly reason: Diagnostic };
 }
 
 export type Action = 'create' | 'update' | 'remove' | 'publish' | 'close' | 'unchanged';
@@ -215,6 +273,23 @@ export interface Step {
   readonly irreversible: boolean;
   /** How to take it back: the before-image; absent where irreversible or not needed. */
   readonly undo?: JsonObject;
+  /** Which content this step sends: `inhoud` of the model, as it is. `apply` then finds it behind `ctx.content`. */
+  readonly content?: JsonObject;
+}
+
+/** The content a step sends, and what was kept of earlier attempts. */
+export interface ContentDoor {
+  /**
+   * The bytes at the source from `from`, never whole in memory. Read from 0 they are counted and hashed on the way, and the stream
+   * fails with Blocked (ZS5010, ZS5011) at its end where size or SHA-256 is not what the source stated. May be opened again.
+   */
+  open(from?: number): Promise<Readable>;
+  /** SHA-256 and size of the last complete reading from 0; null: none yet. */
+  readonly read: () => { readonly sha256: string; readonly size: number } | null;
+  /** What was kept of this very step by an earlier attempt, also of a process that is gone: a lock, parts sent. null: nothing. */
+  readonly state: JsonObject | null;
+  /** Commits what the next holder must know **before** the outside call that needs it. Throws LeaseLost. */
+  keep(state: JsonObject): Promise<void>;
 }
 
 export interface ApplyContext {
@@ -225,6 +300,8 @@ export interface ApplyContext {
   readonly options: JsonObject;
   /** For the audit trail of the target (X-Audit-Toelichting): plan and run, no personal data. */
   readonly reason: string;
+  /** Only for a step with `content`: such a step may take as long as its bytes; the lease is renewed while it runs. */
+  readonly content?: ContentDoor;
 }
 
 export interface Applied {
@@ -264,6 +341,30 @@ export interface Refused {
   /** 400 wrong, 401 who are you, 403 not you, 413 too large, 409 same key other content. */
   readonly status: number;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+// ── own acts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The archive accepted the zaak: its documents become `gearchiveerd`, then the zaak `overgedragen` (Zaken API zrc-022: in that order). */
+export interface Act {
+  readonly act: 'overgedragen';
+  readonly ref: Ref;
+  /** Source ids of the documents that may be set `gearchiveerd`; those also linked to another zaak are left out by who asks. */
+  readonly documenten: readonly string[];
+}
+
+/**
+ * Writes at a source that close a transfer (practice §2). They are recorded as own acts and what they change is left out of the
+ * hash of what was read, so that they make no work.
+ */
+export interface Acts {
+  /** What would stop this act: rights, documents that are locked or shared with an open zaak, dates not set. Only reads. */
+  check(act: Act, signal: AbortSignal): Promise<readonly Diagnostic[]>;
+  /** The steps still to be done, in order; none: it is done. Only reads; every step may be repeated without a second effect. */
+  plan(act: Act, signal: AbortSignal): Promise<readonly Step[]>;
+  apply(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied>;
+  /** Paths of the model (as `flatten` spells them) that own acts change: left out of the hash. */
+  readonly paths: readonly string[];
 }
 
 // ── sandbox ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -32,6 +32,13 @@ export interface Host {
   readonly shelf: Shelf;
   /** Folder for relative paths in configuration. */
   readonly root: string;
+  /**
+   * Ids at this connection of subjects of a source, as far as they were delivered or adopted here: source id → target id. For
+   * relations between subjects; one statement for all.
+   */
+  linked(refs: readonly Ref[]): Promise<ReadonlyMap<string, string>>;
+  /** Address at which others reach the receiver of this connection (`<publicUrl>/webhooks/<connection>`); null: this node has none. */
+  readonly callbackUrl: string | null;
   /** True while somebody only looks (plan): nothing may be moved, deleted or made on disk either. */
   readonly readOnly: boolean;
 }

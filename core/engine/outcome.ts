@@ -1,7 +1,7 @@
 // How a piece of work can end: seven ways, each with one meaning.
 
 /**
- * - `done`: the world agrees with what was claimed; the row rests.
+ * - `done`: the world agrees with what was claimed; the row rests, or (with `again`) comes back for what had to wait.
  * - `again`: due again after `afterMs`, because `reason`; a timer, or (with `waitsOn`) as soon as that name settles.
  * - `held`: planned; rests until somebody approves plan `plan`.
  * - `blocked`: cannot go on; rests until a new mark. `reason` is a diagnostic.
@@ -10,7 +10,7 @@
  * - `lost`: the lease went to somebody else; nothing is written.
  */
 export type Outcome<Result, Reason> =
-  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'done'; readonly result: Result; readonly again?: Omit<Extract<Outcome<Result, Reason>, { readonly kind: 'again' }>, 'kind'> }
   | { readonly kind: 'again'; readonly afterMs: number; readonly reason: Reason; readonly waitsOn?: readonly string[] }
   | { readonly kind: 'held'; readonly plan: string; readonly reason: Reason }
   | { readonly kind: 'blocked'; readonly reason: Reason }

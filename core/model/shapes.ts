@@ -1,5 +1,7 @@
 // The shapes the house itself knows, by name: mappings are checked against them.
 import { z } from 'zod';
+import { informatieobject } from './informatieobject';
+import { zaak } from './zaak';
 import { zaaktype } from './zaaktype';
 
 /** What a shape may say of a value: the part of JSON Schema that `check` understands. */
@@ -27,4 +29,4 @@ export interface Shape {
 }
 
 /** The shapes of the model. */
-export const MODEL_SHAPES: readonly Shape[] = [{ name: 'zaaktype', schema: z.toJSONSchema(zaaktype) as ShapeSchema }];
+export const MODEL_SHAPES: readonly Shape[] = Object.entries({ zaaktype, zaak, informatieobject }).map(([name, model]) => ({ name, schema: z.toJSONSchema(model) as ShapeSchema }));

@@ -1,10 +1,6 @@
 // The zaaktype as the house knows it: RGBZ as the Catalogi API spells it, without URLs.
 import { z } from 'zod';
-
-/** The id an object has at its source (`MST0000012`): it stays the same when names and order change. */
-const bron = z.string().describe('Id of this object at its source; stable over exports, the key by which parts are matched.');
-const duur = z.string().regex(/^P(?=\d|T)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T.*)?$/).describe('ISO 8601 duration, such as P8W.');
-const datum = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('A date, YYYY-MM-DD.');
+import { bron, datum, duur } from './values';
 
 /** Catalogi API, VertrouwelijkheidaanduidingEnum: from most open to most closed. */
 export const VERTROUWELIJKHEIDAANDUIDINGEN = [

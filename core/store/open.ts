@@ -23,6 +23,7 @@ import { page } from './postgres/page';
 import { addPerson, identify, listPersons, revokePerson } from './postgres/persons';
 import { getPlan, holdPlan, listPlans, planApplied, savePlan, withdraw } from './postgres/plans';
 import { keepProof, lastProofs } from './postgres/proofs';
+import { linked } from './postgres/linked';
 import { atRest, deliveries, subjects } from './postgres/questions';
 import { beginRecovery, endRecovery, waitingRecoveries } from './postgres/recoveries';
 import { redeliver } from './postgres/redeliver';
@@ -175,6 +176,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       counts: () => counts(reads),
       subjects: (filter, after, limit) => subjects(reads, filter, after, limit),
       deliveries: (filter, after, limit) => deliveries(reads, filter, after, limit),
+      linked: (connection, refs) => linked(reads, connection, refs),
       atRest: () => atRest(db),
     },
     adopt: async (delivery, base, by) => {

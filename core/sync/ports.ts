@@ -463,6 +463,8 @@ export interface Questions {
   counts(): Promise<readonly SyncCounts[]>;
   subjects(filter: { readonly sync?: string; readonly id?: string; readonly kind?: Kind }, after: Ref | null, limit: number): Promise<readonly SubjectRow[]>;
   deliveries(filter: { readonly sync?: string; readonly id?: string; readonly target?: string }, after: Ref | null, limit: number): Promise<readonly DeliveryRow[]>;
+  /** Ids at a connection of subjects of a source, as far as they were delivered or adopted there: `ref.id` → target id. */
+  linked(connection: string, refs: readonly Ref[]): Promise<ReadonlyMap<string, string>>;
   /** Rests everything: no row is due or leased. */
   atRest(): Promise<boolean>;
 }

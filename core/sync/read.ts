@@ -65,6 +65,6 @@ function modelOf(raw: Raw, sync: Sync, ref: Ref, explain: boolean): Reading {
 /** Reads, maps and selects. Throws Retry or Halt of the source; Blocked where the mapping has errors. Only reads. */
 export async function readSubject(room: Room, sync: Sync, ref: Ref, signal: AbortSignal, explain = false): Promise<Reading> {
   const { source } = sourceOf(room, sync);
-  const raw = await source.read(ref, signal);
+  const raw = await source.read(ref, signal, sync.read);
   return raw.state === 'gone' ? gone(raw) : modelOf(raw, sync, ref, explain);
 }

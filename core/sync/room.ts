@@ -1,5 +1,5 @@
 // What every verb of this room works with: the store, the syncs as they are configured, and the open connections.
-import type { Connection } from '../connector/contract';
+import type { Connection, ReadOptions } from '../connector/contract';
 import type { Clock, Log } from '../connector/host';
 import type { Mapping } from '../mapping/types';
 import type { JsonObject } from '../model/json';
@@ -57,6 +57,10 @@ export interface Sync {
   readonly targets: ReadonlyMap<string, SyncTarget>;
   /** How many names a complete scan may miss before it is taken for a broken source: the larger of the two counts. */
   readonly missing: { readonly percent: number; readonly least: number };
+  /** What is asked of `Source.read` beyond the ordinary. */
+  readonly read?: ReadOptions;
+  /** The sync in which the documents of these zaken are subjects of their own; absent: they are not kept in step. */
+  readonly discovers?: string;
   /** Takes out of the model what we write there ourselves (practice §2), before it is hashed. */
   readonly withoutOwnActs?: (model: JsonObject) => JsonObject;
   /** ms until writing is allowed again; 0: now. */

@@ -25,6 +25,8 @@ export function testHost(connection: string, shelf: Shelf = memoryShelf(), root 
     shelf,
     root,
     readOnly: false,
+    callbackUrl: null,
+    linked: () => Promise.resolve(new Map()),
     log: quiet,
     clock: { now: () => new Date() },
     http: createHttp(),

@@ -42,5 +42,7 @@ export function testHost(root: string, now: { at: Date }, readOnly = false): Hos
     shelf: memoryShelf(),
     root,
     readOnly,
+    callbackUrl: null,
+    linked: () => Promise.resolve(new Map()),
   };
 }

@@ -22,6 +22,7 @@ export const never = new AbortController().signal;
 export function hostFor(shelf = memoryShelf()): Host {
   return {
     connection: 'openzaak', clock: { now: () => NOW }, log: quiet, http: createHttp(), shelf, root: '/', readOnly: false,
+    callbackUrl: null, linked: () => Promise.resolve(new Map()),
     inbox: { put: unused('inbox'), get: unused('inbox'), list: unused('inbox') },
     spool: { keep: unused('spool'), open: unused('spool'), discard: unused('spool') },
   };

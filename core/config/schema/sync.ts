@@ -44,6 +44,14 @@ export const sync = z.strictObject({
   kind: z.enum(KINDS).meta({ description: 'What is kept in step.' }),
   mapping: z.string().meta({ description: 'Mapping from what the source says to the model.' }),
   settings: handed.meta({ description: 'Choices of this municipality, handed to mapping functions.' }),
+  read: z
+    .strictObject({
+      audittrail: z.boolean().default(false).meta({ description: 'The audit trail of each subject.' }),
+      documenten: z.boolean().default(false).meta({ description: 'The documents of a zaak inside it, for a target that takes whole dossiers.' }),
+    })
+    .prefault({})
+    .meta({ description: 'What is read beyond the ordinary; each costs calls.' }),
+  discovers: z.string().optional().meta({ description: 'Name of the sync that keeps the documents of these zaken in step: each document of a selected zaak becomes a subject there.' }),
   select: select.meta({ description: 'Which subjects take part: a path in the model, and the value, the values, { not: }, { from:, to: } or { exists: } it must have.' }),
   onLeave: z.enum(['keep', 'report', 'remove']).default('keep').meta({ description: 'What happens at the target to a subject that was delivered and is no longer selected.' }),
   deliver: z.enum(['automatic', 'approve']).default('approve').meta({ description: 'automatic: changes are written at once; approve: a named person lets them through.' }),
