@@ -1,0 +1,40 @@
+// Checks XML against one set of XSDs, in a thread of its own: libxml2 is a module that loads itself late, and its memory is not ours.
+import { parentPort, workerData } from 'node:worker_threads';
+import fs from 'node:fs';
+import { ParseOption, XmlDocument, XmlLibError, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { fsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
+
+// Schemas include each other by path; documents under test read nothing.
+xmlRegisterInputProvider(fsInputProviders);
+
+const { xsd } = workerData;
+
+/** @param {unknown} error */
+const findingsOf = (error) => {
+  if (!(error instanceof XmlLibError)) return [{ line: 1, column: 1, message: error instanceof Error ? error.message : String(error) }];
+  const details = error.details ?? [];
+  return details.length === 0 ? [{ line: 1, column: 1, message: error.message }] : details.map(({ line, col, message }) => ({ line, column: col, message: message.trim() }));
+};
+
+let validator;
+try {
+  const schema = XmlDocument.fromBuffer(fs.readFileSync(xsd), { url: xsd });
+  validator = XsdValidator.fromDoc(schema);
+  schema.dispose();
+  parentPort.postMessage({ ready: true });
+} catch (error) {
+  parentPort.postMessage({ ready: false, findings: findingsOf(error) });
+}
+
+parentPort.on('message', ({ id, xml }) => {
+  let doc;
+  try {
+    doc = XmlDocument.fromBuffer(xml, { option: ParseOption.XML_PARSE_NONET });
+    validator.validate(doc);
+    parentPort.postMessage({ id, findings: [] });
+  } catch (error) {
+    parentPort.postMessage({ id, findings: findingsOf(error) });
+  } finally {
+    doc?.dispose();
+  }
+});
