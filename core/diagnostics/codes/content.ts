@@ -23,4 +23,32 @@ export const CONTENT_CODES = {
     remedy: 'Make room, or move the data folder; the work stays due and goes on by itself.',
     example: 'inavigator  error ZS5003  the disk of the spool is full',
   },
+  ZS5010: {
+    severity: 'error',
+    title: 'Content has another size than its source states',
+    cause: 'While a document was read from its source, fewer or more bytes came than the source states for it (bestandsomvang).',
+    remedy: 'Compare the document at the source with its metadata there; after it was corrected, mark it again (zaaksluis replay).',
+    example: 'informatieobject/5f1c…  error ZS5010  the source states 48213 bytes and gives 48000',
+  },
+  ZS5011: {
+    severity: 'error',
+    title: 'Content has another checksum than its source states',
+    cause: 'The SHA-256 of the bytes that were read differs from the one the source states (integriteit): the file was damaged, or replaced without its metadata.',
+    remedy: 'Let the keeper of the source find out which of the two is right; nothing is delivered until it is corrected there.',
+    example: 'informatieobject/5f1c…  error ZS5011  the source states SHA-256 9f86d081884c…, its bytes have 2c26b46b68ff…',
+  },
+  ZS5012: {
+    severity: 'error',
+    title: 'Content changed while it was read',
+    cause: 'The source gave other bytes at the second reading than at the first: somebody wrote the document in between.',
+    remedy: 'Nothing: what was begun is given up and the document is read again.',
+    example: 'informatieobject/5f1c…  error ZS5012  read twice, and not the same: SHA-256 9f86d081884c…, then 2c26b46b68ff…',
+  },
+  ZS5013: {
+    severity: 'error',
+    title: 'Source broke off',
+    cause: 'The connection with the source was lost in the middle of a document.',
+    remedy: 'Nothing: it is read again, and parts that arrived at the target are not sent again. Seen often, look at proxies that cut long answers.',
+    example: 'informatieobject/5f1c…  error ZS5013  the source broke off after 1073741824 bytes',
+  },
 } as const satisfies Record<string, CodeEntry>;
