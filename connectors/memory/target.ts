@@ -106,7 +106,7 @@ async function recognise(peer: Peer, step: Step, context: ApplyContext, signal: 
 
 /** `connection` is the system in the names that `list` gives. */
 export function makeTarget(peer: Peer, config: MemoryConfig, connection: string): Target {
-  const { list } = makeSource(peer, connection, config.pageSize);
+  const source = makeSource(peer, connection, config.pageSize);
   return {
     find: async (query, signal): Promise<Found | Absent | Unknowable> => {
       if (!config.canBeAsked) return BLIND;
@@ -123,6 +123,6 @@ export function makeTarget(peer: Peer, config: MemoryConfig, connection: string)
       return applied(await act(peer, request, signal));
     },
     recognise: async (step, context, signal) => (config.canBeAsked ? recognise(peer, step, context, signal) : BLIND),
-    ...(config.canBeAsked ? { list } : {}),
+    ...(config.canBeAsked ? { list: (select, cursor, signal) => source.list(select, cursor, signal) } : {}),
   };
 }

@@ -18,7 +18,9 @@ export type CatalogusKey = z.infer<typeof catalogusKey>;
 export const config = z
   .strictObject({
     catalogi: address('Root of the Catalogi API, such as https://openzaak.zandhoek.example/catalogi/api/v1.'),
-    zaken: address('Root of the Zaken API; when given, plans tell how many zaken run on a zaaktype.').optional(),
+    zaken: address('Root of the Zaken API; needed to read or deliver zaken, and plans tell how many zaken run on a zaaktype.').optional(),
+    documenten: address('Root of the Documenten API; needed to read or deliver documents.').optional(),
+    besluiten: address('Root of the Besluiten API; needed to read or deliver besluiten.').optional(),
     autorisaties: address('Root of the Autorisaties API; when given, probe compares our rights with what is needed.').optional(),
     selectielijst: address('Root of the Selectielijst API.').default('https://selectielijst.openzaak.nl/api/v1'),
     clientId: z.string().min(1).meta({ description: 'client_id by which the system knows us; also the issuer of the tokens.' }),

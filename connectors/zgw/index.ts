@@ -10,6 +10,7 @@ import { config, type ZgwConfig } from './config';
 import { probe } from './probe';
 import { sandbox } from './sandbox';
 import { openSelectielijst } from './selectielijst';
+import { targetByKind } from './target';
 
 /** Opens the APIs of one configured system; no I/O yet. */
 function connect(settings: ZgwConfig, host: Host): Connection {
@@ -17,6 +18,8 @@ function connect(settings: ZgwConfig, host: Host): Connection {
   const catalogi = openApi(settings, { root: settings.catalogi, withToken: true }, host);
   const lists = openApi(settings, { root: settings.selectielijst, withToken: false }, host);
   const zaken = enter(settings.zaken, { 'accept-crs': 'EPSG:4326', 'content-crs': 'EPSG:4326' });
+  const documenten = enter(settings.documenten);
+  const besluiten = enter(settings.besluiten);
   const autorisaties = enter(settings.autorisaties);
   const doors: Doors = {
     config: settings, catalogi, zaken, autorisaties,
@@ -25,9 +28,9 @@ function connect(settings: ZgwConfig, host: Host): Connection {
   };
   return {
     probe: (signal) => probe(doors, signal),
-    target: catalogiTarget(doors, host.connection),
+    target: targetByKind({ zaaktype: catalogiTarget(doors, host.connection) }, host.connection),
     [Symbol.asyncDispose]: async () => {
-      for (const api of [catalogi, lists, zaken, autorisaties]) await api?.[Symbol.asyncDispose]();
+      for (const api of [catalogi, lists, zaken, documenten, besluiten, autorisaties]) await api?.[Symbol.asyncDispose]();
     },
   };
 }

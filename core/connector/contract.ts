@@ -99,7 +99,13 @@ export interface Sweep {
 }
 
 export interface Page {
-  readonly names: readonly { readonly ref: Ref; /** Differs when the subject may have changed; absent: always mark. */ readonly stamp?: string }[];
+  readonly names: readonly {
+    readonly ref: Ref;
+    /** Differs when the subject may have changed; absent: always mark. */
+    readonly stamp?: string;
+    /** Natural key where `ref.id` is made by the system: `<bronorganisatie>/<identificatie>` of a zaak or document. */
+    readonly key?: string;
+  }[];
   readonly next: Json | null;
   /** Things met on the way that belong to no subject: a file put in quarantine, a version newer than we know. */
   readonly diagnostics: readonly Diagnostic[];
@@ -134,8 +140,8 @@ export interface Target {
   apply(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied>;
   /** After a crash or a lost reply: did this step take effect? Only reads. */
   recognise(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied | Absent | Unknowable>;
-  /** What the target holds, for `prove` and `adopt`: names with their natural keys. */
-  list?(select: JsonObject, cursor: Json | null, signal: AbortSignal): Promise<Page>;
+  /** What the target holds of one kind, for `prove` and `adopt`: names with their natural keys. Absent kind: the one it has. */
+  list?(select: JsonObject, cursor: Json | null, signal: AbortSignal, kind?: Kind): Promise<Page>;
   /** The contents this subject has at the target, for a proof of content; absent: this target cannot give them back. */
   contents?(query: FindQuery, signal: AbortSignal): Promise<readonly HeldContent[]>;
   /** What a target that receives has said since `cursor` (null: from the beginning) of what was handed to it. Only reads. */

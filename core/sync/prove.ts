@@ -90,7 +90,7 @@ async function listed(room: Room, sync: Sync, target: string, signal: AbortSigna
   const found = new Set<string>();
   let cursor: Json | null = null;
   do {
-    const page = await peer.list(sync.selectHint, cursor, signal);
+    const page = await peer.list(sync.selectHint, cursor, signal, sync.kind);
     for (const { ref } of page.names) if (ref.kind === sync.kind) found.add(ref.id);
     cursor = page.next;
   } while (cursor !== null);

@@ -436,6 +436,13 @@ export const TARGET_CODES = {
     remedy: 'Give it another statustype in the target, if it needs one.',
     example: 'zaaktype/B1026  warning ZS4146  eigenschappen MEI0000001 named statustype MST0000004, which goes',
   },
+  ZS4170: {
+    severity: 'error',
+    title: 'Kind that this connection cannot deliver',
+    cause: 'The sync delivers a kind of subject for which the connection has no address.',
+    remedy: 'Add the address of that API to the settings of the connection.',
+    example: 'zaak/4f1c  error ZS4170  connection "register" cannot deliver a zaak: it has no address of zaken',
+  },
   ZS4201: {
     severity: 'error',
     title: 'Folder cannot be written',

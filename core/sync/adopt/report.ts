@@ -63,7 +63,7 @@ async function* onlyThere(target: Target, sync: Sync, matched: ReadonlySet<strin
   const told = new Set<string>();
   let cursor: Json | null = null;
   do {
-    const page = await target.list(sync.selectHint, cursor, signal);
+    const page = await target.list(sync.selectHint, cursor, signal, sync.kind);
     for (const { ref } of page.names) {
       if (ref.kind !== sync.kind || matched.has(ref.id) || told.has(ref.id)) continue;
       told.add(ref.id);
