@@ -281,6 +281,8 @@ export interface Step {
   readonly undo?: JsonObject;
   /** Which content this step sends: `inhoud` of the model, as it is. `apply` then finds it behind `ctx.content`. */
   readonly content?: JsonObject;
+  /** May take as long as its bytes though it sends no content of a source (a container, an upload of one): the lease is renewed while it runs. */
+  readonly lasting?: boolean;
 }
 
 /** The content a step sends, and what was kept of earlier attempts. */
