@@ -22,6 +22,7 @@ export const config = z
     documenten: address('Root of the Documenten API; needed to read or deliver documents.').optional(),
     besluiten: address('Root of the Besluiten API; needed to read or deliver besluiten.').optional(),
     autorisaties: address('Root of the Autorisaties API; when given, probe compares our rights with what is needed.').optional(),
+    notificaties: address('Root of the Notificaties API; needed to be told of changes.').optional(),
     selectielijst: address('Root of the Selectielijst API.').default('https://selectielijst.openzaak.nl/api/v1'),
     clientId: z.string().min(1).meta({ description: 'client_id by which the system knows us; also the issuer of the tokens.' }),
     secret: secret('The secret shared for this client_id. A list during rotation: the first is tried first.'),

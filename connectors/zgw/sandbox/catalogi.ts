@@ -1,27 +1,18 @@
 // Serves the Catalogi API: one set of routes per kind of object, from the table.
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock, Shelf } from '../../../core/connector/host';
-import type { Json, JsonObject } from '../../../core/model/json';
+import type { Json } from '../../../core/model/json';
 import { describe } from './describe';
+import { enter as comeIn, tagged, type Setting } from './enter';
 import { CATALOGI } from './paths';
 import type { Resource } from './resource';
 import { render } from './render';
 import { resources } from './resources';
-import type { Settings } from './settings';
-import { authenticate, authorize } from './token';
+import type { Scope } from './settings';
 import type { Call } from './verbs/context';
 import { list } from './verbs/list';
 import { remove } from './verbs/remove';
 import { change, create, find, publish } from './verbs/write';
 import { FULL_VERSION } from './versions';
-
-export interface Setting {
-  readonly shelf: Shelf;
-  readonly clock: Clock;
-  readonly settings: Settings;
-  readonly rootOf: (request: FastifyRequest) => string;
-}
 
 interface OfOne {
   readonly uuid: string;
@@ -36,12 +27,10 @@ export function catalogi(server: FastifyInstance, setting: Setting): void {
 }
 
 function routes(server: FastifyInstance, setting: Setting, all: readonly Resource[], resource: Resource): void {
-  const { settings, shelf, clock, rootOf } = setting;
+  const { settings, shelf, rootOf } = setting;
   const path = `${CATALOGI}/${resource.collection}`;
-  const enter = (request: FastifyRequest, reply: FastifyReply, ...scopes: Parameters<typeof authorize>[1]): Call => {
-    void reply.header('API-version', FULL_VERSION[settings.version]);
-    const client = authenticate(request.headers.authorization, settings.clients, clock.now());
-    authorize(client, scopes);
+  const enter = (request: FastifyRequest, reply: FastifyReply, ...scopes: readonly Scope[]): Call => {
+    const client = comeIn(setting, request, reply, 'catalogi', ...scopes);
     return { shelf, resource, resources: all, client, root: rootOf(request), pageSize: settings.pageSize };
   };
   const bodyOf = (request: FastifyRequest): Json | undefined => request.body as Json | undefined;
@@ -64,13 +53,4 @@ function routes(server: FastifyInstance, setting: Setting, all: readonly Resourc
     });
   }
   if (resource.publishRules) server.post<{ Params: OfOne }>(`${path}/:uuid/publish`, async (request, reply) => publish(enter(request, reply, 'catalogi.schrijven'), request.params.uuid));
-}
-
-/** ETag: MD5 of the body (ZGW caching). 304 where the caller has it already. */
-function tagged(request: FastifyRequest, reply: FastifyReply, body: JsonObject): FastifyReply {
-  const text = JSON.stringify(body);
-  const tag = `"${createHash('md5').update(text).digest('hex')}"`;
-  const known = (request.headers['if-none-match'] ?? '').split(',').map((candidate) => candidate.trim().replace(/^W\//, ''));
-  void reply.header('ETag', tag);
-  return known.includes(tag) || known.includes('*') ? reply.code(304).send() : reply.type('application/json').send(text);
 }

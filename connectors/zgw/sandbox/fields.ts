@@ -1,8 +1,9 @@
 // How the sandbox describes a field: one description checks what comes in, shapes what goes out, and writes the OpenAPI file.
 import type { Json } from '../../../core/model/json';
+import type { Api } from './paths';
 
-/** Where a reference may point: a collection of this API, or one of the Selectielijst API. */
-export type Points = { readonly to: string; readonly api: 'catalogi' | 'selectielijst'; /** May also be a URL elsewhere. */ readonly loose?: boolean; /** What happens to this object when the other goes. */ readonly gone?: 'cascade' | 'forget' };
+/** Where a reference may point: a collection of one of the APIs. */
+export type Points = { readonly to: string; readonly api: Api; /** May also be a URL elsewhere. */ readonly loose?: boolean; /** What happens to this object when the other goes. */ readonly gone?: 'cascade' | 'forget' };
 
 export interface Field {
   readonly kind: 'text' | 'integer' | 'boolean' | 'date' | 'duration' | 'uri' | 'email' | 'object' | 'list';

@@ -1,7 +1,8 @@
 // A register that never existed: plays Open Zaak's Catalogi API and the Selectielijst API over real HTTP, state on the shelf.
 import type { Sandbox, SandboxFactory } from '../../../core/connector/contract';
 import type { Shelf } from '../../../core/connector/host';
-import { CATALOGI, SELECTIELIJST } from './paths';
+import { memory } from './memory';
+import { API } from './paths';
 import { resources } from './resources';
 import { pointsTo, type Resource } from './resource';
 import { serve } from './server';
@@ -14,8 +15,9 @@ import { fallbacks } from './check';
  * Starts the sandbox on `port` (0: any free one). `settings` as in `settings.ts`; throws ZodError where they are wrong.
  * Two sandboxes over one shelf agree, and a restart keeps everything: nothing but counters of calls lives in the process.
  */
-export const sandbox: SandboxFactory = async ({ port, settings: given }, { shelf, clock, log }): Promise<Sandbox> => {
+export const sandbox: SandboxFactory = async ({ port, settings: given }, { shelf: lent, clock, log }): Promise<Sandbox> => {
   const settings = schema.parse(given);
+  const shelf = settings.storage === 'memory' ? memory() : lent;
   const refill = (): Promise<void> => seed(shelf, settings);
   await refill();
   const server = serve({ shelf, clock, settings }, refill);
@@ -45,12 +47,14 @@ async function seed(shelf: Shelf, settings: Settings): Promise<void> {
   });
 }
 
+/** The APIs of the connection it prints. */
+const SERVED = ['catalogi', 'selectielijst', 'zaken', 'documenten', 'besluiten', 'autorisaties', 'notificaties'] as const;
+
 /** As it would stand in `connections/<name>.yaml`; the secret of a sandbox is no secret. */
 function connectionTo(url: string, { clients, catalogus }: Settings): Sandbox['connection'] {
   const [client] = clients;
   return {
-    catalogi: `${url}${CATALOGI}`,
-    selectielijst: `${url}${SELECTIELIJST}`,
+    ...Object.fromEntries(SERVED.map((api) => [api, `${url}${API[api]}`])),
     ...(client && { clientId: client.id, secret: client.secret }),
     ...(catalogus && { catalogus: { domein: catalogus.domein, rsin: catalogus.rsin } }),
   };

@@ -1,9 +1,10 @@
-// Listens: hands calls to the two APIs and the back door, says what went wrong as problem+json, and misbehaves on request.
+// Listens: hands calls to the APIs and the back door, says what went wrong as problem+json, and misbehaves on request.
 import { setTimeout as wait } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { ADMIN, admin } from './admin';
-import { catalogi, type Setting } from './catalogi';
+import { APIS } from './apis';
 import { countCalls } from './counts';
+import type { Setting } from './enter';
 import { misbehaving, type Misbehaving } from './misbehave';
 import { Problem, problemBody } from './problem';
 import type { Misbehaviour } from './settings';
@@ -43,7 +44,7 @@ export function serve(setting: Omit<Setting, 'rootOf'>, refill: () => Promise<vo
   misbehave(server, wrong);
   admin(server, setting.shelf, calls, wrong, refill);
   selectielijst(server, rootOf);
-  catalogi(server, { ...setting, rootOf });
+  for (const api of APIS) api(server, { ...setting, rootOf });
   return server;
 }
 
@@ -74,6 +75,12 @@ function misbehave(server: FastifyInstance, wrong: Misbehaving): void {
       reply.hijack();
       request.raw.socket.destroy();
     }
+  });
+  server.addHook('preHandler', async (request) => {
+    const rule = chosen.get(request);
+    if (rule?.do !== 'execute-late') return;
+    request.raw.socket.destroy();
+    await wait(rule.delayMs);
   });
   server.addHook('onSend', (request, reply, payload) => {
     const rule = chosen.get(request);

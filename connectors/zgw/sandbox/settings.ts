@@ -1,11 +1,11 @@
 // What an engineer can set on the sandbox: version, clients, the catalogus it starts with, and how it misbehaves.
 import { z } from 'zod';
-import { VERSIONS } from './versions';
+import { VERSIONS, ZAKEN_VERSIONS } from './versions';
 
 /** One way to misbehave. Fires on calls that match `method` and `path` (a prefix), by count or by chance. */
 export const misbehaviour = z
   .object({
-    do: z.enum(['slow', 'status', 'drop-before', 'drop-after', 'cut', 'expire']).describe('slow: wait; status: refuse with `status`; drop-before and drop-after: close the connection before or after the effect; cut: send half the body; expire: call every token expired.'),
+    do: z.enum(['slow', 'status', 'drop-before', 'drop-after', 'execute-late', 'cut', 'expire']).describe('slow: wait; status: refuse with `status`; drop-before and drop-after: close the connection before or after the effect; execute-late: close the connection and let the effect happen after `delayMs`; cut: send half the body; expire: call every token expired.'),
     method: z.string().optional().describe('Only this method.'),
     path: z.string().optional().describe('Only paths that start with this, such as /catalogi/api/v1/zaaktypen.'),
     every: z.number().int().min(1).optional().describe('Every nth matching call.'),
@@ -13,18 +13,30 @@ export const misbehaviour = z
     times: z.number().int().min(1).optional().describe('Stop after this many.'),
     status: z.number().int().min(400).max(599).default(500).describe('For `status`: 500, 429, 503 …'),
     retryAfter: z.number().int().min(0).optional().describe('For `status`: Retry-After, in seconds.'),
-    delayMs: z.number().int().min(0).default(1000).describe('For `slow`: how long, in milliseconds.'),
+    delayMs: z.number().int().min(0).default(1000).describe('For `slow` and `execute-late`: how long, in milliseconds.'),
   })
   .strict();
 export type Misbehaviour = z.infer<typeof misbehaviour>;
 
-export const SCOPES = ['catalogi.lezen', 'catalogi.schrijven', 'catalogi.geforceerd-schrijven', 'catalogi.geforceerd-verwijderen'] as const;
+export const SCOPES = [
+  'catalogi.lezen', 'catalogi.schrijven', 'catalogi.geforceerd-schrijven', 'catalogi.geforceerd-verwijderen',
+  'zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken', 'zaken.geforceerd-bijwerken', 'zaken.heropenen', 'zaken.verwijderen', 'zaken.statussen.toevoegen',
+  'audittrails.lezen',
+  'documenten.lezen', 'documenten.aanmaken', 'documenten.bijwerken', 'documenten.lock', 'documenten.geforceerd-unlock', 'documenten.geforceerd-bijwerken', 'documenten.verwijderen',
+  'besluiten.lezen', 'besluiten.aanmaken', 'besluiten.bijwerken', 'besluiten.verwijderen',
+  'autorisaties.lezen', 'autorisaties.bijwerken',
+  'notificaties.publiceren', 'notificaties.consumeren',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Everything but what goes round a rule (geforceerd): what a client is given that says nothing. */
+const USUAL: readonly Scope[] = SCOPES.filter((scope) => !scope.includes('geforceerd'));
 
 const client = z
   .object({
     id: z.string().min(1).describe('The client_id in the token.'),
     secret: z.string().min(1).describe('The secret shared with it.'),
-    scopes: z.array(z.enum(SCOPES)).default(['catalogi.lezen', 'catalogi.schrijven']).describe('What it may do.'),
+    scopes: z.array(z.enum(SCOPES)).default([...USUAL]).describe('What it may do.'),
   })
   .strict();
 
@@ -41,11 +53,15 @@ const catalogus = z
 export const settings = z
   .object({
     version: z.enum(VERSIONS).default('1.3').describe('Version of the Catalogi API to play: lengths and required fields differ.'),
+    zaken: z.enum(ZAKEN_VERSIONS).default('1.5').describe('Zaken API as Open Zaak 1.30 serves it (1.5), or the newest standard (1.7).'),
+    combined: z.boolean().default(true).describe("Offer Open Zaak's combined endpoints, such as zaak_registreren."),
+    audittrail: z.boolean().default(true).describe('Keep an audit trail; without it mutations cost half the storage.'),
+    storage: z.enum(['shelf', 'memory']).default('shelf').describe('Where objects are kept: on the shelf, or in the memory of this process, which is faster and ends with it.'),
     host: z.string().default('127.0.0.1').describe('Address to listen on.'),
-    clients: z.array(client).min(1).default([{ id: 'zaaksluis', secret: 'alleen-voor-de-sandbox-0123456789', scopes: ['catalogi.lezen', 'catalogi.schrijven'] }]).describe('Who may call; the first is used in the connection it prints.'),
+    clients: z.array(client).min(1).default([{ id: 'zaaksluis', secret: 'alleen-voor-de-sandbox-0123456789', scopes: [...USUAL] }]).describe('Who may call; the first is used in the connection it prints.'),
     catalogus: catalogus.nullable().default(catalogus.parse({})).describe('The catalogus that is there from the start; null: none.'),
     pageSize: z.number().int().min(1).max(500).default(100).describe('Objects per page.'),
-    seed: z.number().int().default(1).describe('Seed of the generator behind `probability`.'),
+    seed: z.number().int().default(1).describe('Seed of the generator behind `probability`, and of seeded objects.'),
     misbehave: z.array(misbehaviour).default([]).describe('Misbehaviour from the start; more through POST /sandbox/misbehave.'),
   })
   .strict();

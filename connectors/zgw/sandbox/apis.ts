@@ -1,0 +1,6 @@
+// The APIs that the sandbox serves, beside the open Selectielijst API.
+import type { FastifyInstance } from 'fastify';
+import { catalogi } from './catalogi';
+import type { Setting } from './enter';
+
+export const APIS: readonly ((server: FastifyInstance, setting: Setting) => void)[] = [catalogi];
