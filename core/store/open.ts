@@ -23,6 +23,7 @@ import { page } from './postgres/page';
 import { addPerson, identify, listPersons, revokePerson } from './postgres/persons';
 import { getPlan, holdPlan, listPlans, planApplied, savePlan, withdraw } from './postgres/plans';
 import { keepProof, lastProofs } from './postgres/proofs';
+import { keepTransfer, transferOf } from './postgres/transfers';
 import { linked } from './postgres/linked';
 import { atRest, deliveries, subjects } from './postgres/questions';
 import { beginRecovery, endRecovery, waitingRecoveries } from './postgres/recoveries';
@@ -124,6 +125,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       link: (entries) => link(db, entries),
       find: (keys) => findObjects(db, keys),
     },
+    transfers: { keep: (claim, step, state) => keepTransfer(db, claim, step, state), of: (claim, step) => transferOf(db, claim, step) },
     journal: {
       intend: (claim, steps, actor, plan, pending) => intend(db, revision ?? null, claim, steps, actor, plan, pending),
       done: (entry, targetId, detail) => done(db, entry, targetId, detail),

@@ -6,7 +6,7 @@ import type { Outcome } from '../engine/outcome';
 import { askApproval } from './approval';
 import { mergeLinks, retained } from './base';
 import { classify, LeaseLost } from './classify';
-import { spoken, syncOf, targetOf, waitName } from './find';
+import { placesOf, spoken, syncOf, targetOf, waitName } from './find';
 import { keptFields, look, needsAdoption, type Look, type Wish } from './look';
 import type { Base, Delivered, DeliveryClaim, ObjectKey } from './ports';
 import { refuseReset } from './reset';
@@ -24,6 +24,8 @@ const SECOND = 1000;
 const BUSY = 2 * SECOND;
 /** The net under `waitsOn`: settling the subject wakes this delivery sooner. */
 const READ_FIRST = 600 * SECOND;
+/** The net under what waits for another delivery: for a settle that came between our look and our own settle. */
+const WAITED_FOR = 30 * SECOND;
 
 interface Work {
   readonly room: Room;
@@ -58,16 +60,28 @@ async function closePlan({ room, claim }: Work, plan: string, seen: Look | null)
   await room.store.plans.applied(plan, claim.ref, claim.target, before);
 }
 
+/** What had to wait for other deliveries comes back when they settle, or when the net goes off; undefined: nothing waits. */
+async function waiting({ room, sync, claim }: Work, seen: Look): Promise<Omit<Extract<Ending, { kind: 'again' }>, 'kind'> | undefined> {
+  const { waits } = seen.planned;
+  if (!waits || waits.refs.length === 0) return undefined;
+  const { config } = targetOf(room, sync, claim.target);
+  // What settled while we looked will not call again.
+  const known = await room.store.questions.linked(config.connection, waits.refs);
+  if (waits.refs.every((ref) => known.has(ref.id)) && seen.planned.steps.length === 0 && seen.now.state === 'absent') return { afterMs: 0, reason: waits.reason };
+  return { afterMs: WAITED_FOR, reason: waits.reason, waitsOn: waits.refs.flatMap((ref) => placesOf(room, config.connection, ref)) };
+}
+
 /** Carries out lines that were journalled, and looks whether the target holds the result. */
 async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, lines: readonly Line[], from: Progress): Promise<Ending> {
   const { room, sync, claim, signal } = work;
   const { open, target, config } = targetOf(room, sync, claim.target);
   const plan = lines[0]?.plan ?? null;
-  const progress = await run(room, claim, { open, target, config, lines, from, reason: plan === null ? `sync ${sync.name}` : `sync ${sync.name}, plan ${plan}` }, signal);
+  const progress = await run(room, claim, { source: sync, open, target, config, lines, from, reason: plan === null ? `sync ${sync.name}` : `sync ${sync.name}, plan ${plan}` }, signal);
   const { links } = await verify(room, sync, claim, wish, seen, progress, signal);
   if (plan !== null) await closePlan(work, plan, seen);
   const actions = lines.map((line): Action => line.request.action);
-  return { kind: 'done', result: { base: delivered(work, wish, seen, links, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) } };
+  const rest = await waiting(work, seen);
+  return { kind: 'done', result: { base: delivered(work, wish, seen, links, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) }, ...(rest && { again: rest }) };
 }
 
 /** Does the work while these outside objects are ours alone; answers *again* where another delivery has one of them. */
@@ -115,7 +129,7 @@ async function rollForward(work: Work, wish: Wish, restores: boolean, resolved: 
   const wait = await mayWrite(room, sync, open);
   if (wait) return wait;
   return holding(work, objectsOf(open, resolved.left.map((line) => line.request)), async () => {
-    await run(room, claim, { open, target, config, lines: resolved.left, from: resolved.progress, reason: `sync ${sync.name}, resumed` }, signal);
+    await run(room, claim, { source: sync, open, target, config, lines: resolved.left, from: resolved.progress, reason: `sync ${sync.name}, resumed` }, signal);
     return resume(work, wish, restores, await settledRun(work, resolved));
   });
 }
@@ -142,12 +156,15 @@ async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resol
     throw new Blocked(diagnostic('ZS4002', `${fields} fields differ from what ${claim.target} holds`, { subject: spoken(claim.ref) }));
   }
   const isDone = seen.planned.steps.length === 0;
+  const rest = isDone ? await waiting(work, seen) : undefined;
+  // Nothing is there yet and nothing may be done yet: what was delivered stays as it was.
+  if (rest && seen.now.state === 'absent') return { kind: 'again', ...rest };
   if (isDone) {
     if (complete && resolved.plan !== null && resolved.plan === claim.approved?.plan) await closePlan(work, resolved.plan, null);
     else if (claim.heldBy !== null || claim.approved !== null) await room.store.plans.withdraw(claim);
     const actions = complete ? resolved.lines.map((line): Action => line.request.action) : [];
     const now = seen.now.state === 'found' ? { ...links, ...seen.now.links } : links;
-    return { kind: 'done', result: { base: delivered(work, wish, seen, now, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) } };
+    return { kind: 'done', result: { base: delivered(work, wish, seen, now, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) }, ...(rest && { again: rest }) };
   }
   refuseWrongOrder(seen, claim);
   if (claim.base !== null && seen.now.state === 'absent' && wish.want !== null && !claim.distrusted) await refuseReset(room, sync, claim.target, claim.ref, signal);

@@ -8,12 +8,16 @@ import type { OpenConnection, Room } from './room';
 
 /** What must be left between the end of a call and the end of the lease: for clocks that differ a little. */
 const MARGIN_MS = 1_000;
+/** How often leases are renewed within their length while a content is sent. */
+const BEATS = 4;
 /** Renewals that came back too late to be of use, in a row, before we say that the machine is too slow. */
 const TRIES = 3;
 
 export interface Fence {
   /** Call before every outside write. Answers the signal that ends it in time; throws LeaseLost. */
   enter(): Promise<AbortSignal>;
+  /** For a step that takes as long as its bytes: leases are renewed while it runs, and its signal aborts (LeaseLost) when one is gone. */
+  during<T>(work: (cut: AbortSignal) => Promise<T>): Promise<T>;
 }
 
 /**
@@ -43,6 +47,24 @@ export function fence(room: Room, open: OpenConnection, claim: DeliveryClaim, ob
       }
       signal.throwIfAborted();
       return AbortSignal.any([signal, AbortSignal.timeout(Math.min(open.timeoutMs, Math.floor(left() - MARGIN_MS)))]);
+    },
+    during: async (work) => {
+      if (left() < room.leaseMs / 2) await renew();
+      signal.throwIfAborted();
+      const lost = new AbortController();
+      // A renewal that fails may be a hiccup: the lease is given up only when it may have ended.
+      const beat = setInterval(() => {
+        renew().catch((error: unknown) => {
+          if (error instanceof LeaseLost || left() <= MARGIN_MS) lost.abort(new LeaseLost());
+        });
+      }, room.leaseMs / BEATS);
+      try {
+        return await work(AbortSignal.any([signal, lost.signal]));
+      } catch (error) {
+        throw lost.signal.aborted ? new LeaseLost() : error;
+      } finally {
+        clearInterval(beat);
+      }
     },
   };
 }

@@ -37,3 +37,11 @@ export const spoken = (ref: Ref): string => `${ref.kind}/${ref.id}`;
 
 /** The name others wait for (`again.waitsOn`): a subject within a sync. */
 export const waitName = (sync: string, ref: Ref): string => `${sync}/${formatRef(ref)}`;
+
+/** The names by which a delivery of this subject to this connection settles: one per target that any sync has there. */
+export const placesOf = (room: Room, connection: string, ref: Ref): string[] =>
+  [...room.syncs.values()].flatMap((sync) =>
+    sync.kind === ref.kind && sync.source === ref.system
+      ? [...sync.targets.values()].filter((target) => target.connection === connection).map((target) => `${waitName(sync.name, ref)}#${target.name}`)
+      : [],
+  );

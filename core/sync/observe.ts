@@ -2,6 +2,7 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Outcome } from '../engine/outcome';
 import { classify } from './classify';
+import { discover, isHeavy } from './discover';
 import { spoken, syncOf } from './find';
 import type { Observed, Presence, SubjectClaim } from './ports';
 import { readSubject, type Reading } from './read';
@@ -41,7 +42,8 @@ export async function observe(room: Room, claim: SubjectClaim, signal: AbortSign
       provenance: reading.provenance,
       diagnostics: [...reading.diagnostics, ...leaving(claim.presence, reading, claim, sync)],
       raise: raised(claim.presence, reading, claim, sync),
-      discovered: [],
+      discovered: reading.presence === 'in' && reading.model !== null ? discover(room, sync, claim.ref, reading.model) : [],
+      ...(reading.model !== null && isHeavy(reading.model) ? { heavy: true } : {}),
     };
     return { kind: 'done', result: observed };
   } catch (error) {

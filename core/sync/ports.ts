@@ -15,11 +15,28 @@ export interface Mark {
   readonly ref: Ref;
   /** With a stamp, a name whose stored stamp is equal is not marked (scan); without, it always is. */
   readonly stamp?: string;
+  /** How long a name at rest waits for what else is said of it, in ms: what comes meanwhile goes with it. Absent: it is due at once. */
+  readonly settleMs?: number;
 }
 
+/**
+ * Who says that a name may have changed (zgw-archive §1.12): `first`, the first complete scan of a sync; the layers of the delta;
+ * `discovery`, found while another subject was observed; `replay`, because a person or a changed mapping wants it; `house`, whatever else.
+ */
+export const LAYERS = ['webhook', 'hot', 'window', 'scan', 'deep', 'first', 'discovery', 'replay', 'house'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** A change that one of these found first was told by nobody. */
+export const SILENT_LAYERS = ['hot', 'window', 'scan', 'deep'] as const satisfies readonly Layer[];
+
 export interface Marks {
-  /** Raises `wanted`; makes resting rows due; never shortens a back-off; a live mark lifts a bulk row, never the reverse. */
-  mark(marks: readonly Mark[], lane: Lane): Promise<void>;
+  /**
+   * Raises `wanted`; makes resting rows due; never shortens a back-off; a live mark lifts a bulk row, never the reverse. The layer
+   * (default: house) is that of the mark which made the row due; a webhook takes its place, for then somebody told us.
+   */
+  mark(marks: readonly Mark[], lane: Lane, layer?: Layer): Promise<void>;
+  /** Marks, as layer `deep`, those subjects of the sync at rest that were not observed for longest; answers how many. */
+  markOldest(sync: string, limit: number): Promise<number>;
   /** Raises `delivery.wanted` directly: replay, drift repair, a new target, a changed outgoing mapping. A page at a time. */
   redeliver(filter: DeliveryFilter, lane: Lane): Promise<number>;
 }
@@ -61,8 +78,14 @@ export interface Observed {
   readonly diagnostics: readonly Diagnostic[];
   /** Deliveries whose `wanted` must rise: all targets of the sync when the hash differs (or the base is missing), else none. */
   readonly raise: readonly string[];
-  /** Subjects found on the way (documents of a zaak). */
+  /** Subjects found on the way (documents of a zaak): marked where they are not known yet, or were gone. */
   readonly discovered: readonly Mark[];
+  /** Its content is large: its deliveries go in the lane that is claimed one by one. */
+  readonly heavy?: boolean;
+  /** Its source tells of every change: one that a sweep found first is noted as missed until somebody tells of it. */
+  readonly told?: boolean;
+  /** The name only stood for others (a besluit for its zaak): once they are marked it is forgotten. */
+  readonly standsIn?: boolean;
 }
 
 export interface SubjectSettlement {
@@ -138,9 +161,21 @@ export interface DeliverySettlement {
 
 // ── scans ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+// ── transfers: where the sending of one large content stands ────────────────────────────────────────────────────────
+
+export interface Transfers {
+  /** Commits what the next holder must know of this step; false: the lease is not ours any more, and nothing was written. Cleared by settling `done`. */
+  keep(claim: DeliveryClaim, step: string, state: JsonObject): Promise<boolean>;
+  /** What was kept of this step by whoever held the delivery before; null: nothing. */
+  of(claim: DeliveryClaim, step: string): Promise<JsonObject | null>;
+}
+
+/** A complete scan, or one of the partial sweeps of the contract. */
+export type ScanKind = 'scan' | 'hot' | 'window';
+
 export interface Scans {
-  /** Continues an unfinished scan of this sync, or begins a new one. */
-  begin(sync: string): Promise<ScanState>;
+  /** Continues an unfinished scan of this kind (default: scan) of this sync, or begins a new one. */
+  begin(sync: string, kind?: ScanKind): Promise<ScanState>;
   /** Marks the names whose stamp differs and moves the cursor, in one transaction; answers how many were marked. */
   page(scan: ScanState, names: readonly Mark[], next: Json | null, lane: Lane): Promise<{ readonly state: ScanState; readonly marked: number }>;
   /** Ends it. `complete`: every page was read, so names not seen in it may be suspected (where the source proves absence). */
@@ -152,6 +187,11 @@ export interface Scans {
 export interface ScanState {
   readonly sync: string;
   readonly number: number;
+  readonly kind: ScanKind;
+  /** No complete scan of this sync ended yet: everything it finds is new to us. */
+  readonly first: boolean;
+  /** Begin of the last one of this kind that ended; null: never. */
+  readonly since: Date | null;
   /** Where to go on; null at the beginning. */
   readonly cursor: Json | null;
   /** The last page was read and only `end` is missing. */
@@ -427,10 +467,36 @@ export interface SyncCounts {
   readonly oldestDue: Date | null;
 }
 
+/** What a layer of the delta brought in, on one day. */
+export interface Caught {
+  readonly sync: string;
+  readonly layer: Layer;
+  /** In Europe/Amsterdam, YYYY-MM-DD. */
+  readonly day: string;
+  /** Names looked at because this layer marked them. */
+  readonly looked: number;
+  /** Of these: how many had changed, known ones and new ones. */
+  readonly changed: number;
+  /** Of those that had changed: how many were never seen before. */
+  readonly added: number;
+}
+
+/** Changes that a sweep found and that nobody told us of, though their source tells of changes. */
+export interface Missed {
+  readonly sync: string;
+  readonly layer: Layer;
+  readonly count: number;
+  readonly oldest: Date;
+}
+
 export interface SubjectRow {
   readonly sync: string;
   readonly ref: Ref;
   readonly lane: Lane;
+  /** Who made it due the last time, and when; null: before this was kept. */
+  readonly layer: Layer;
+  readonly markedAt: Date | null;
+  readonly observedAt: Date | null;
   readonly wanted: number;
   readonly seen: number;
   readonly presence: Presence | null;
@@ -461,6 +527,10 @@ export interface DeliveryRow {
 
 export interface Questions {
   counts(): Promise<readonly SyncCounts[]>;
+  /** Of the last `days` days, today included. */
+  caught(days: number): Promise<readonly Caught[]>;
+  /** Found longer ago than `graceMs` (a webhook may be late) and within `withinMs`. */
+  missed(graceMs: number, withinMs: number): Promise<readonly Missed[]>;
   subjects(filter: { readonly sync?: string; readonly id?: string; readonly kind?: Kind }, after: Ref | null, limit: number): Promise<readonly SubjectRow[]>;
   deliveries(filter: { readonly sync?: string; readonly id?: string; readonly target?: string }, after: Ref | null, limit: number): Promise<readonly DeliveryRow[]>;
   /** Ids at a connection of subjects of a source, as far as they were delivered or adopted there: `ref.id` → target id. */
@@ -477,6 +547,7 @@ export interface Store extends Marks {
   readonly flows: Flows;
   readonly scans: Scans;
   readonly objects: Objects;
+  readonly transfers: Transfers;
   readonly journal: Journal;
   readonly plans: Plans;
   readonly connections: Connections;

@@ -4,10 +4,11 @@ import { Blocked, Halt, Retry } from '../connector/outcome';
 import { diagnostic, DiagnosticError } from '../diagnostics/diagnostic';
 import { formatRef } from '../model/ref';
 import { mergeLinks } from './base';
+import { contentDoor } from './content';
 import { fence } from './fence';
 import { spoken } from './find';
 import type { DeliveryClaim, JournalEntry, ObjectKey } from './ports';
-import type { OpenConnection, Room, SyncTarget } from './room';
+import type { OpenConnection, Room, Sync, SyncTarget } from './room';
 
 /** One line of a run, with the step it stands for. */
 export type Line = JournalEntry & { readonly request: Step };
@@ -45,6 +46,8 @@ export async function record(room: Room, open: OpenConnection, claim: DeliveryCl
 }
 
 export interface RunParts {
+  /** The sync that is delivered: its source has the contents. */
+  readonly source: Sync;
   readonly open: OpenConnection;
   readonly target: Target;
   readonly config: SyncTarget;
@@ -78,9 +81,10 @@ export async function run(room: Room, claim: DeliveryClaim, parts: RunParts, sig
   const gate = fence(room, parts.open, claim, objectsOf(parts.open, left.map((line) => line.request)), signal);
   let progress = parts.from;
   for (const line of left) {
-    const cut = await gate.enter();
     const context = { ref: claim.ref, results: progress.results, links: progress.links, options: parts.config.options, reason: parts.reason };
-    const applied = await attempt(room, parts.target, line, context, cut, signal);
+    const applied = line.request.content === undefined
+      ? await attempt(room, parts.target, line, context, await gate.enter(), signal)
+      : await gate.during(async (cut) => attempt(room, parts.target, line, { ...context, content: await contentDoor(room, parts.source, claim, line.request, cut) }, cut, signal));
     await record(room, parts.open, claim, line, applied);
     progress = after(progress, line.request, applied);
   }

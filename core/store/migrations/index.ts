@@ -11,6 +11,8 @@ import { Instance1764000000008 } from './0008-instance';
 import { Proofs1764000000009 } from './0009-proofs';
 import { Distrust1764000000010 } from './0010-distrust';
 import { Waiting1764000000011 } from './0011-waiting';
+import { Transfers1764000000012 } from './0012-transfers';
+import { Layers1764000000013 } from './0013-layers';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Proofs1764000000009,
   Distrust1764000000010,
   Waiting1764000000011,
+  Transfers1764000000012,
+  Layers1764000000013,
 ];

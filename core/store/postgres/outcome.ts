@@ -4,6 +4,7 @@ import type { Outcome } from '../../engine/outcome';
 import { asJson } from './db';
 
 export interface OutcomeColumns {
+  /** As the outcome calls itself; `partly`: done, but for what had to wait. */
   readonly kind: string;
   /** How long the row rests before it is due again, where the outcome says so. */
   readonly delayMs: number;
@@ -22,6 +23,7 @@ export function outcomeColumns(outcome: Outcome<unknown, Diagnostic>): OutcomeCo
     case 'halt':
       return { kind: outcome.kind, delayMs: 0, reason: asJson(outcome.reason) };
     case 'done':
+      return { kind: outcome.again ? 'partly' : 'done', delayMs: outcome.again?.afterMs ?? 0, reason: asJson(outcome.again?.reason) };
     case 'lost':
       return { kind: outcome.kind, delayMs: 0, reason: null };
   }
@@ -33,8 +35,8 @@ export function outcomeColumns(outcome: Outcome<unknown, Diagnostic>): OutcomeCo
  */
 export const dueWhenSettled = (s: string): string => `case
   when u.outcome in ('done', 'held', 'blocked') then case when ${s}.wanted > u.wanted then (select zs_now()) end
-  when u.outcome = 'again' and ${s}.wanted > u.wanted then (select zs_now())
-  when u.outcome in ('again', 'retry') then (select zs_now()) + u.delay * interval '1 millisecond'
+  when u.outcome in ('again', 'partly') and ${s}.wanted > u.wanted then (select zs_now())
+  when u.outcome in ('again', 'partly', 'retry') then (select zs_now()) + u.delay * interval '1 millisecond'
   else (select zs_now()) end`;
 
 /** A failure keeps its count; a halt is not the row's own failure; all else begins anew. */

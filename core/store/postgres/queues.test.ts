@@ -225,16 +225,34 @@ test('what a settle discovers is marked in the same commit', async () => {
   expect(await one.subjects.claim('live', 5, MINUTE)).toMatchObject([{ ref: { kind: 'informatieobject', id: 'd1' } }]);
 });
 
+test('what was met before tells of its own changes; what was gone is looked at again', async () => {
+  const document = { sync: 'zaken', ref: { system: 'register', kind: 'informatieobject', id: 'd1' } } as const;
+  const meet = async (): Promise<void> => {
+    await one.mark([named('1')], 'live');
+    await observe(one, await claimOne(one, 'live'), { raise: [], discovered: [document] });
+  };
+  await meet();
+  await observe(one, await claimOne(one, 'live'), { raise: [] });
+  await meet();
+  expect(await one.subjects.claim('live', 5, MINUTE)).toEqual([]);
+  await one.mark([document], 'live');
+  await observe(one, await claimOne(one, 'live'), { raise: [], presence: 'gone', desired: null });
+  await meet();
+  expect(await one.subjects.claim('live', 5, MINUTE)).toMatchObject([{ ref: { id: 'd1' } }]);
+});
+
 test('subjects that discover each other settle at the same time without a deadlock', async () => {
   const ids = Array.from({ length: 40 }, (_, n) => `z${n}`);
   await one.mark(ids.map((id) => named(id)), 'bulk');
   const claims = await one.subjects.claim('bulk', 40, MINUTE);
+  const met = Array.from({ length: 25 }, (_, n) => `d${n}`);
   const settle = (store: OpenStore, part: readonly SubjectClaim[]): Promise<ReadonlySet<string>> =>
-    store.subjects.settle(part.map((claim) => ({ claim, outcome: { kind: 'done', result: observed({ raise: [], discovered: ids.map((id) => named(id)) }) } })));
+    store.subjects.settle(part.map((claim) => ({ claim, outcome: { kind: 'done', result: observed({ raise: [], discovered: [...ids, ...met].map((id) => named(id)) }) } })));
   const parts = [0, 1, 2, 3].map((n) => claims.filter((_, at) => at % 4 === n));
   const settled = await Promise.all(parts.map((part, n) => settle(n % 2 === 0 ? one : other, part)));
   expect(settled.map((leases) => leases.size)).toEqual([10, 10, 10, 10]);
-  expect(await one.subjects.claim('bulk', 100, MINUTE)).toHaveLength(40);
+  // Those that were not known, once each.
+  expect((await one.subjects.claim('bulk', 100, MINUTE)).map((claim) => claim.ref.id).sort()).toEqual([...met].sort());
 });
 
 test('rows of a paused or halted connection stay due and are not claimed', async () => {

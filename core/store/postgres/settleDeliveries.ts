@@ -24,21 +24,22 @@ const SETTLE = `
          lease = null,
          waiting = u.waits,
          last_diagnostic = u.reason,
-         held_by = case u.outcome when 'done' then null when 'held' then u.held_by else d.held_by end,
-         approved = case when u.outcome in ('done', 'held') and d.approved is not distinct from u.approved then null else d.approved end,
-         applied = case when u.outcome = 'done' then u.wanted else d.applied end,
-         applied_at = case when u.outcome = 'done' then (select zs_now()) else d.applied_at end,
-         base = case when u.outcome = 'done' then u.base else d.base end,
-         distrusted_at = case when u.outcome = 'done' then null else d.distrusted_at end,
-         pending = case when u.outcome = 'done' then null else d.pending end,
-         mapping_revision = case when u.outcome = 'done' then u.revision else d.mapping_revision end,
-         diagnostics = case when u.outcome = 'done' then u.diagnostics else d.diagnostics end
+         held_by = case when u.outcome in ('done', 'partly') then null when u.outcome = 'held' then u.held_by else d.held_by end,
+         approved = case when u.outcome in ('done', 'partly', 'held') and d.approved is not distinct from u.approved then null else d.approved end,
+         applied = case when u.outcome in ('done', 'partly') then u.wanted else d.applied end,
+         applied_at = case when u.outcome in ('done', 'partly') then (select zs_now()) else d.applied_at end,
+         base = case when u.outcome in ('done', 'partly') then u.base else d.base end,
+         distrusted_at = case when u.outcome in ('done', 'partly') then null else d.distrusted_at end,
+         pending = case when u.outcome in ('done', 'partly') then null else d.pending end,
+         mapping_revision = case when u.outcome in ('done', 'partly') then u.revision else d.mapping_revision end,
+         diagnostics = case when u.outcome in ('done', 'partly') then u.diagnostics else d.diagnostics end
     from ours u
    where d.subject = u.subject and d.target = u.target
   returning u.lease`;
 
 // The run is over: its steps are in the journal.
 const CLOSE = 'delete from run_step r using unnest($1::bigint[], $2::text[]) as u(subject, target) where r.subject = u.subject and r.target = u.target';
+const ARRIVED = 'delete from transfer t using unnest($1::bigint[], $2::text[]) as u(subject, target) where t.subject = u.subject and t.target = u.target';
 
 export async function settleDeliveries(db: Db, wake: Wake, settlements: readonly DeliverySettlement[]): Promise<ReadonlySet<string>> {
   const writing = settlements.filter(({ outcome }) => outcome.kind !== 'lost');
@@ -47,19 +48,30 @@ export async function settleDeliveries(db: Db, wake: Wake, settlements: readonly
     const leases = new Set((await update(sql, writing)).map((row) => row.lease));
     const ours = writing.filter(({ claim }) => leases.has(claim.lease));
     const done = ours.filter(({ outcome }) => outcome.kind === 'done').map(({ claim }) => claim);
-    if (done.length > 0) await sql.query(CLOSE, [done.map((claim) => claim.row), done.map((claim) => claim.target)]);
+    if (done.length > 0) {
+      const rows = [done.map((claim) => claim.row), done.map((claim) => claim.target)];
+      await sql.query(CLOSE, rows);
+      await sql.query(ARRIVED, rows);
+    }
     await haltAll(sql, ours.map(({ outcome }) => outcome));
     const waiters = ours.map(({ claim, outcome }) => ({
       row: claim.row,
       target: claim.target,
-      waitsOn: outcome.kind === 'again' ? (outcome.waitsOn ?? []) : [],
+      waitsOn: waitsOn(outcome),
     }));
     await awaitNames(sql, 'delivery', waiters);
-    return { leases, woken: await answer(sql, done.map((claim) => `${claim.sync}/${formatRef(claim.ref)}`)) };
+    return { leases, woken: await answer(sql, done.flatMap(namesOf)) };
   });
   for (const queue of settled.woken) wake(queue);
   return settled.leases;
 }
+
+/** What settles: the name, and the name at this target. */
+const namesOf = ({ sync, ref, target }: DeliverySettlement['claim']): string[] => [`${sync}/${formatRef(ref)}`, `${sync}/${formatRef(ref)}#${target}`];
+
+/** What a settled row goes on waiting for: all of it, or the part that had to wait. */
+const waitsOn = (outcome: DeliverySettlement['outcome']): readonly string[] =>
+  (outcome.kind === 'again' ? outcome.waitsOn : outcome.kind === 'done' ? outcome.again?.waitsOn : undefined) ?? [];
 
 async function update(sql: Sql, settlements: readonly DeliverySettlement[]): Promise<{ lease: string }[]> {
   const outcomes = settlements.map(({ outcome }) => outcomeColumns(outcome));
@@ -77,6 +89,6 @@ async function update(sql: Sql, settlements: readonly DeliverySettlement[]): Pro
     results.map((result) => asJson(result?.base)),
     results.map((result) => result?.revision ?? null),
     results.map((result) => asJson(result?.diagnostics)),
-    settlements.map(({ outcome }) => outcome.kind === 'again' && (outcome.waitsOn ?? []).length > 0),
+    settlements.map(({ outcome }) => waitsOn(outcome).length > 0),
   ]);
 }

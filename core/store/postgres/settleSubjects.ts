@@ -5,7 +5,8 @@ import type { Mark, SubjectSettlement } from '../../sync/ports';
 import { asJson, inTransaction, rowsOf, type Db, type Sql } from './db';
 import type { KeepFlows } from './flows';
 import { haltAll } from './halt';
-import { columns, mark } from './mark';
+import { columns } from './mark';
+import { meet } from './meet';
 import { attemptsWhenSettled, dueWhenSettled, outcomeColumns } from './outcome';
 import { raiseDeliveries } from './raiseDeliveries';
 import { answer, awaitNames, type QueueName } from './waits';
@@ -68,9 +69,9 @@ export async function settleSubjects(db: Db, keepFlows: KeepFlows, wake: Wake, s
       return row === undefined ? [] : [{ claim, result, lane: row.lane }];
     });
     for (const lane of ['live', 'bulk', 'content'] as const) {
-      await mark(sql, ours.filter((one) => one.lane === lane).flatMap(({ result }) => result.discovered), LANES_OF_DISCOVERY[lane]);
+      await meet(sql, ours.filter((one) => one.lane === lane).flatMap(({ result }) => result.discovered), LANES_OF_DISCOVERY[lane]);
     }
-    const raises = ours.flatMap(({ claim, result, lane }) => [...new Set(result.raise)].map((target) => ({ row: claim.row, target, sync: claim.sync, lane })));
+    const raises = ours.flatMap(({ claim, result, lane }) => [...new Set(result.raise)].map((target) => ({ row: claim.row, target, sync: claim.sync, lane: result.heavy ? ('content' as const) : lane })));
     await raiseDeliveries(sql, raises);
     await haltAll(sql, writing.filter(({ claim }) => byLease.has(claim.lease)).map(({ outcome }) => outcome));
     const waiters = writing

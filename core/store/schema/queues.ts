@@ -47,6 +47,13 @@ export const QUEUE_TABLES = [
     diagnostics: 'json?: warnings of the last delivery',
     applied_at: 'time?: when it was last delivered',
   }),
+  table('transfer', 'Where the sending of one large content stands: a lock, parts that were sent. Gone when the delivery is done.', {
+    subject: 'bigint key: nr of the subject',
+    target: 'text key: name of the target',
+    step: 'text key: name of the step that sends it',
+    state: 'json: what the connector must know to go on',
+    at: 'time: when that was written',
+  }),
   table('waits', 'Who waits for whom: settling `on` marks the waiter.', {
     on: 'text key: the name that is waited for, sync/system:kind/id',
     queue: 'text key: subject or delivery',
