@@ -1,4 +1,5 @@
 // The one table of diagnostic codes; codes.md is written from it.
+import { ARCHIVE_CODES } from './codes/archive';
 import { CONFIG_CODES } from './codes/config';
 import { CONTENT_CODES } from './codes/content';
 import { DATABASE_CODES } from './codes/database';
@@ -22,6 +23,7 @@ export const CODES = {
   ...XML_CODES,
   ...INAVIGATOR_CODES,
   ...TARGET_CODES,
+  ...ARCHIVE_CODES,
   ...CONTENT_CODES,
   ...OWN_CODES,
 } as const;
