@@ -70,9 +70,9 @@ export interface Source {
   /**
    * Names, a page at a time. `select` is only a hint. A source that is pushed to takes in what has arrived first.
    * `cursor: null` begins; `next: null` ends. Skipping or repeating a name between pages is allowed, losing one is not.
-   * `sweep` absent: everything. A partial sweep never proves absence.
+   * `sweep` absent: everything. A partial sweep never proves absence. `kind` absent: the one it has, or all of them.
    */
-  list(select: JsonObject, cursor: Json | null, signal: AbortSignal, sweep?: Sweep): Promise<Page>;
+  list(select: JsonObject, cursor: Json | null, signal: AbortSignal, sweep?: Sweep, kind?: Kind): Promise<Page>;
   /**
    * The subject as it is now, with all its parts; `options` as the sync wrote them under `read:`. Calls that come together may be
    * answered by one request.

@@ -17,6 +17,10 @@ export interface HttpOptions {
   readonly connectTimeoutMs?: number;
   /** Bound on a body that is read whole (`json`, `text`), after unpacking. Default: 32 MiB. Streams are not bounded. */
   readonly maxResponseBytes?: number;
+  /** Largest body that may be sent, as something between us and the peer allows; a larger one is refused here (Blocked ZS5020). */
+  readonly maxRequestBytes?: number;
+  /** Budget for what streams, in and out together, over all calls of this client. */
+  readonly maxBytesPerSecond?: number;
   /** Headers that are made anew for each call (a JWT). Values are secrets to the log. */
   readonly authorize?: () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** PEM texts, for mTLS and private roots. */
@@ -30,8 +34,23 @@ export interface HttpRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json | Readable;
+  /** A POST that only asks (ZGW `_zoek`): let through where nothing may be written. */
+  readonly onlyReads?: boolean;
+  /** Instead of `body`. */
+  readonly multipart?: Multipart;
+  /**
+   * For a call that takes longer than others; default: that of the client. While a stream is sent or read it bounds how long the
+   * peer may stall, not the whole.
+   */
+  readonly timeoutMs?: number;
   /** `json` reads the body whole (bounded by `maxResponseBytes`), `stream` leaves it to the caller, who must consume or destroy it. */
   readonly expect: 'json' | 'text' | 'stream';
+}
+
+/** `multipart/form-data` with one file of a size known beforehand. */
+export interface Multipart {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly file: { readonly name: string; readonly filename: string; readonly type?: string; readonly size: number; readonly content: AsyncIterable<Buffer> };
 }
 
 /**

@@ -8,7 +8,7 @@ import { formatRef } from '../model/ref';
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** RFC 9110 §9.2.1: safe methods only. */
+/** RFC 9110 §9.2.1: safe methods only, and searches by POST, which the connector vouches for. */
 function safeHttp(http: HttpFactory): HttpFactory {
   return (options) => {
     const client = http(options);
