@@ -82,9 +82,13 @@ export async function run(room: Room, claim: DeliveryClaim, parts: RunParts, sig
   let progress = parts.from;
   for (const line of left) {
     const context = { ref: claim.ref, results: progress.results, links: progress.links, options: parts.config.options, reason: parts.reason };
-    const applied = line.request.content === undefined
+    const { content, lasting } = line.request;
+    const applied = content === undefined && !lasting
       ? await attempt(room, parts.target, line, context, await gate.enter(), signal)
-      : await gate.during(async (cut) => attempt(room, parts.target, line, { ...context, content: await contentDoor(room, parts.source, claim, line.request, cut) }, cut, signal));
+      : await gate.during(async (cut) => {
+          const door = content === undefined ? {} : { content: await contentDoor(room, parts.source, claim, line.request, cut) };
+          return attempt(room, parts.target, line, { ...context, ...door }, cut, signal);
+        });
     await record(room, parts.open, claim, line, applied);
     progress = after(progress, line.request, applied);
   }

@@ -96,7 +96,7 @@ export function aRoom(store: Store, sync: Sync, connections: readonly OpenConnec
   };
 }
 
-const LANES = ['live', 'bulk'] as const;
+const LANES = ['live', 'bulk', 'content'] as const;
 
 /** Claims, works and settles until nothing is due any more, as the loops of a node do. Answers the outcomes, in order. */
 export async function drain(room: Room): Promise<(SubjectSettlement | DeliverySettlement)[]> {
