@@ -1,7 +1,7 @@
 // The one HTTP client of the house: axios with keep-alive, no redirects, bounds, and errors that tell no secrets.
 import type { Readable } from 'node:stream';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
-import { diagnostic } from '../../diagnostics/diagnostic';
+import { diagnostic, DiagnosticError } from '../../diagnostics/diagnostic';
 import type { Json } from '../../model/json';
 import type { HttpClient, HttpFactory, HttpOptions, HttpRequest, HttpResponse } from '../http';
 import { Blocked } from '../outcome';
@@ -9,7 +9,10 @@ import { parseRoot, resolve } from './address';
 import { makeAgents, type Agents } from './agents';
 import { readWhole, TooLarge } from './body';
 import { codeOf, unanswered } from './failure';
+import { makeMeter, type Meter } from './meter';
+import { encodeMultipart } from './multipart';
 import { showCall } from './redact';
+import { incoming, makePatience, outgoing, type Outgoing } from './streams';
 
 /** What the house adds to each call: compose gives it, connectors never see it. */
 export interface HttpHouse {
@@ -29,9 +32,9 @@ export function createHttp(house: HttpHouse = {}): HttpFactory {
   return (options) => {
     const root = parseRoot(options.baseUrl);
     const agents = makeAgents(options);
-    const instance = makeInstance(agents);
+    const client: Client = { house, options, root, instance: makeInstance(agents), meter: options.maxBytesPerSecond === undefined ? null : makeMeter(options.maxBytesPerSecond) };
     return {
-      request: (request, signal) => perform({ house, options, root, instance }, request, signal),
+      request: (request, signal) => perform(client, request, signal),
       [Symbol.asyncDispose]: () => {
         agents.destroy();
         return Promise.resolve();
@@ -45,6 +48,7 @@ interface Client {
   readonly options: HttpOptions;
   readonly root: URL;
   readonly instance: AxiosInstance;
+  readonly meter: Meter | null;
 }
 
 function makeInstance(agents: Agents): AxiosInstance {
@@ -69,7 +73,9 @@ function makeInstance(agents: Agents): AxiosInstance {
 async function perform(client: Client, request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   const url = resolve(client.root, request.path, request.query);
   const call = showCall(request.method, url);
-  const headers = await makeHeaders(client, request);
+  const content = encode(request);
+  refuseTooLarge(content.length, client.options.maxRequestBytes, call);
+  const headers = await makeHeaders(client, request, content);
   await client.house.budget?.take(signal);
   let given = false;
   const give = async (): Promise<void> => {
@@ -80,7 +86,7 @@ async function perform(client: Client, request: HttpRequest, signal: AbortSignal
   const begun = performance.now();
   const ended = (status: number | null): void => client.house.observe?.({ call, status, ms: performance.now() - begun });
   try {
-    const response = await exchange(client, request, url, headers, call, signal);
+    const response = await exchange(client, { request, content, url, headers, call }, signal);
     ended(response.status);
     if (response.stream) response.stream.once('close', () => void give());
     else await give();
@@ -92,42 +98,94 @@ async function perform(client: Client, request: HttpRequest, signal: AbortSignal
   }
 }
 
-async function makeHeaders({ house, options }: Client, request: HttpRequest): Promise<Record<string, string>> {
-  const isStream = isReadable(request.body);
+/** What is sent: whole, or as it comes. */
+interface Content {
+  readonly type: string | null;
+  /** In bytes; null: known only when it was sent. */
+  readonly length: number | null;
+  readonly whole: Buffer | null;
+  readonly stream: AsyncIterable<Buffer> | null;
+}
+
+function encode({ body, multipart }: HttpRequest): Content {
+  if (multipart) {
+    const { contentType, length, body: stream } = encodeMultipart(multipart);
+    return { type: contentType, length, whole: null, stream };
+  }
+  if (body === undefined) return { type: null, length: 0, whole: null, stream: null };
+  if (isReadable(body)) return { type: 'application/octet-stream', length: null, whole: null, stream: body as AsyncIterable<Buffer> };
+  const whole = Buffer.from(JSON.stringify(body));
+  return { type: 'application/json', length: whole.length, whole, stream: null };
+}
+
+function refuseTooLarge(length: number | null, limit: number | undefined, call: string): void {
+  if (limit === undefined || length === null || length <= limit) return;
+  throw new Blocked(diagnostic('ZS5020', `${call}: the body has ${length} bytes, and this connection allows ${limit}`));
+}
+
+async function makeHeaders({ house, options }: Client, request: HttpRequest, content: Content): Promise<Record<string, string>> {
   const traceparent = house.traceparent?.();
   return {
     accept: request.expect === 'json' ? 'application/json' : '*/*',
     'user-agent': 'zaaksluis',
-    ...(request.body === undefined ? {} : { 'content-type': isStream ? 'application/octet-stream' : 'application/json' }),
+    ...(content.type === null ? {} : { 'content-type': content.type }),
+    ...(content.stream !== null && content.length !== null ? { 'content-length': String(content.length) } : {}),
     ...(traceparent === undefined ? {} : { traceparent }),
     ...lowerCase(request.headers ?? {}),
     ...lowerCase((await options.authorize?.()) ?? {}),
   };
 }
 
-/** Sends, and reads what was asked for, within `timeoutMs` all together (for a stream: until its headers). */
-async function exchange(client: Client, request: HttpRequest, url: URL, headers: Record<string, string>, call: string, signal: AbortSignal): Promise<HttpResponse> {
-  const { timeoutMs, side = 'target', maxResponseBytes = DEFAULT_MAX_RESPONSE } = client.options;
+interface Call {
+  readonly request: HttpRequest;
+  readonly content: Content;
+  readonly url: URL;
+  readonly headers: Record<string, string>;
+  /** Fit to be shown. */
+  readonly call: string;
+}
+
+/**
+ * Sends, and reads what was asked for. Without streams all of it within the timeout; while a stream is sent or read the peer may
+ * not stall for longer than that.
+ */
+async function exchange(client: Client, it: Call, signal: AbortSignal): Promise<HttpResponse> {
+  const { side = 'target', maxResponseBytes = DEFAULT_MAX_RESPONSE } = client.options;
+  const { request, call } = it;
+  const timeoutMs = request.timeoutMs ?? client.options.timeoutMs;
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), timeoutMs);
+  const patience = makePatience(timeoutMs, () => late.abort());
+  const cut = AbortSignal.any([signal, late.signal]);
+  const out = it.content.stream === null ? null : outgoing(it.content.stream, { meter: client.meter, patience, signal: cut });
   const fail = (error: unknown): Error => {
+    const own = out?.failure();
     if (error instanceof TooLarge) return new Blocked(diagnostic('ZS4091', `${call}: the answer is larger than ${error.limit} bytes`));
+    if (own instanceof DiagnosticError) return own;
     if (signal.aborted) return unanswered(call, 'stopped', timeoutMs, side);
     if (late.signal.aborted) return unanswered(call, 'timeout', timeoutMs, side);
     return unanswered(call, { code: codeOf(error) }, timeoutMs, side);
   };
+  patience.arm();
   try {
-    const answer = await send(client, request, url, headers, AbortSignal.any([signal, late.signal]));
+    const answer = await send(client, it, out, cut);
     const plain = { status: answer.status, headers: flatHeaders(answer) };
-    if (request.expect === 'stream') return { ...plain, json: undefined, text: '', stream: answer.data };
+    if (request.expect === 'stream') {
+      const stream = incoming(answer.data, {
+        meter: client.meter, ms: timeoutMs,
+        late: () => unanswered(call, 'timeout', timeoutMs, side),
+        broken: (error) => (error instanceof DiagnosticError ? error : fail(error)),
+      });
+      return { ...plain, json: undefined, text: '', stream };
+    }
     const stop = (): void => void answer.data.destroy(new Error('aborted'));
-    AbortSignal.any([signal, late.signal]).addEventListener('abort', stop, { once: true });
+    cut.addEventListener('abort', stop, { once: true });
     const text = await readWhole(answer.data, maxResponseBytes);
     return { ...plain, json: request.expect === 'json' ? parseJson(text) : undefined, text, stream: undefined };
   } catch (error) {
     throw fail(error);
   } finally {
-    clearTimeout(timer);
+    patience.rest();
+    out?.body.destroy();
   }
 }
 
@@ -135,9 +193,9 @@ async function exchange(client: Client, request: HttpRequest, url: URL, headers:
  * One call; a read is repeated at once when the peer had closed the kept socket just before we used it: the race of keep-alive,
  * in which nothing was received. A write never is: the connector decides by looking first.
  */
-async function send(client: Client, request: HttpRequest, url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
+async function send(client: Client, { request, content, url, headers }: Call, out: Outgoing | null, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
   const go = (): Promise<AxiosResponse<Readable>> =>
-    client.instance.request<Readable>({ method: request.method, url: url.href, headers, data: encode(request.body), signal });
+    client.instance.request<Readable>({ method: request.method, url: url.href, headers, data: out?.body ?? content.whole ?? undefined, signal });
   try {
     return await go();
   } catch (error) {
@@ -150,11 +208,6 @@ async function send(client: Client, request: HttpRequest, url: URL, headers: Rec
 
 const isReadable = (body: Json | Readable | undefined): body is Readable =>
   typeof body === 'object' && body !== null && typeof (body as Readable).pipe === 'function';
-
-function encode(body: Json | Readable | undefined): Readable | Buffer | undefined {
-  if (body === undefined || isReadable(body)) return body;
-  return Buffer.from(JSON.stringify(body));
-}
 
 function parseJson(text: string): Json | undefined {
   if (text === '') return undefined;

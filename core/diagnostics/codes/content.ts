@@ -51,4 +51,11 @@ export const CONTENT_CODES = {
     remedy: 'Nothing: it is read again, and parts that arrived at the target are not sent again. Seen often, look at proxies that cut long answers.',
     example: 'informatieobject/5f1c…  error ZS5013  the source broke off after 1073741824 bytes',
   },
+  ZS5020: {
+    severity: 'error',
+    title: 'Body is larger than the connection allows',
+    cause: 'A part or a document in one piece is larger than maxBodyMb of the connection: what stands between us and the target (an ingress, a gateway) would refuse it.',
+    remedy: 'Let the target give out smaller parts (Open Zaak: the environment variable DOCUMENTEN_UPLOAD_CHUNK_SIZE), or let the gateway pass larger bodies and raise content.maxBodyMb of the connection.',
+    example: 'openzaak  error ZS5020  PUT /bestandsdelen/9f3c…: the body has 4294967296 bytes, and this connection allows 104857600',
+  },
 } as const satisfies Record<string, CodeEntry>;
