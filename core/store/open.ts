@@ -6,6 +6,7 @@ import { openPool } from './pool';
 import { adopt } from './postgres/adopt';
 import { approve, reject } from './postgres/approve';
 import { callFailed, callSucceeded } from './postgres/breaker';
+import { caught, missed as missedChanges } from './postgres/caught';
 import { claimDeliveries } from './postgres/claimDeliveries';
 import { claimSubjects } from './postgres/claimSubjects';
 import { listConnections, pause, resume, revive } from './postgres/connections';
@@ -18,6 +19,7 @@ import { inbox } from './postgres/inbox';
 import { intend } from './postgres/intend';
 import { note, of, open } from './postgres/journal';
 import { mark } from './postgres/mark';
+import { markOldest } from './postgres/markOldest';
 import { findObjects, hold, link, releaseObjects } from './postgres/objects';
 import { page } from './postgres/page';
 import { addPerson, identify, listPersons, revokePerson } from './postgres/persons';
@@ -84,10 +86,15 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
   const wake = sender(db);
   return {
     key,
-    mark: async (marks, lane) => {
+    mark: async (marks, lane, layer = 'house') => {
       await keepFlows(db, marks.map((one) => [one.sync, '', one.ref.system] as const));
-      await mark(db, marks, lane);
+      await mark(db, marks, lane, layer);
       wake('subject');
+    },
+    markOldest: async (sync, limit) => {
+      const marked = await markOldest(db, sync, limit);
+      if (marked > 0) wake('subject');
+      return marked;
     },
     redeliver: async (filter, lane) => {
       if (filter.target !== undefined) await keepFlows(db, [[filter.sync, filter.target, filter.target]]);
@@ -109,7 +116,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
     },
     flows: { declare: (flows) => declareFlows(db, flows) },
     scans: {
-      begin: (sync) => beginScan(db, sync),
+      begin: (sync, kind = 'scan') => beginScan(db, sync, kind),
       page: async (scan, names, next, lane) => {
         await keepFlows(db, names.map((one) => [one.sync, '', one.ref.system] as const));
         const taken = await page(db, scan, names, next, lane);
@@ -176,6 +183,8 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
     },
     questions: {
       counts: () => counts(reads),
+      caught: (days) => caught(reads, days),
+      missed: (graceMs, withinMs) => missedChanges(reads, graceMs, withinMs),
       subjects: (filter, after, limit) => subjects(reads, filter, after, limit),
       deliveries: (filter, after, limit) => deliveries(reads, filter, after, limit),
       linked: (connection, refs) => linked(reads, connection, refs),

@@ -3,16 +3,17 @@ import type { Lane } from '../../engine/lanes';
 import type { Mark } from '../../sync/ports';
 import type { Sql } from './db';
 import { columns } from './mark';
-import { dueWhenMarked, laneWhenMarked } from './raise';
+import { dueWhenMarked, laneWhenMarked, layerWhenMarked, markedWhenMarked } from './raise';
 
 // A name that is known tells of its own changes; a link that came back means that it is there again.
 const MEET = `
-  insert into subject as s (sync, system, kind, id, wanted, lane, due_at)
-  select n.sync, n.system, n.kind, n.id, 1, $5, (select zs_now())
+  insert into subject as s (sync, system, kind, id, wanted, lane, layer, marked_at, due_at)
+  select n.sync, n.system, n.kind, n.id, 1, $5, 'discovery', (select zs_now()), (select zs_now())
     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as n(sync, system, kind, id)
    order by n.sync collate "C", n.system collate "C", n.kind collate "C", n.id collate "C"
   on conflict (sync, system, kind, id) do update
-     set wanted = s.wanted + 1, lane = ${laneWhenMarked('s', 'excluded.lane')}, due_at = ${dueWhenMarked('s')}
+     set wanted = s.wanted + 1, lane = ${laneWhenMarked('s', 'excluded.lane')}, due_at = ${dueWhenMarked('s')},
+         layer = ${layerWhenMarked('s', 'excluded.layer')}, marked_at = ${markedWhenMarked('s')}
    where s.presence = 'gone'`;
 
 export async function meet(sql: Sql, marks: readonly Mark[], lane: Lane): Promise<void> {

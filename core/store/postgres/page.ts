@@ -5,10 +5,10 @@ import type { Json } from '../../model/json';
 import type { Mark, ScanState } from '../../sync/ports';
 import { inTransaction, rowsOf, type Db } from './db';
 import { columns } from './mark';
-import { dueWhenMarked, laneWhenMarked } from './raise';
+import { dueWhenMarked, laneWhenMarked, layerWhenMarked, markedWhenMarked } from './raise';
 
-// A name whose stamp is the known one is noted as seen by this scan and no more (`wanted` 0 in the row to insert). Sorted by name,
-// for the reason in mark.ts.
+// A name whose stamp is the known one is noted as seen by this scan and no more (`wanted` 0 in the row to insert). Only a complete
+// scan notes what it saw ($7; null: a partial sweep). Sorted by name, for the reason in mark.ts.
 const PAGE = `
   with judged as materialized (
     select n.*, k.nr is null or n.stamp is null or n.stamp is distinct from k.stamp as differs
@@ -16,15 +16,17 @@ const PAGE = `
       left join subject k on k.sync = n.sync and k.system = n.system and k.kind = n.kind and k.id = n.id
   ),
   written as (
-    insert into subject as s (sync, system, kind, id, wanted, lane, due_at, stamp, scan_no)
-    select sync, system, kind, id, differs::int, $6, case when differs then (select zs_now()) end, stamp, $7 from judged
+    insert into subject as s (sync, system, kind, id, wanted, lane, layer, marked_at, due_at, stamp, scan_no)
+    select sync, system, kind, id, differs::int, $6, $8, case when differs then (select zs_now()) end, case when differs then (select zs_now()) end, stamp, coalesce($7, 0) from judged
      order by sync collate "C", system collate "C", kind collate "C", id collate "C"
     on conflict (sync, system, kind, id) do update
        set wanted = s.wanted + excluded.wanted,
            lane = case when excluded.wanted = 0 then s.lane else ${laneWhenMarked('s', 'excluded.lane')} end,
+           layer = case when excluded.wanted = 0 then s.layer else ${layerWhenMarked('s', 'excluded.layer')} end,
+           marked_at = case when excluded.wanted = 0 then s.marked_at else ${markedWhenMarked('s')} end,
            due_at = case when excluded.wanted = 0 then s.due_at else ${dueWhenMarked('s')} end,
            stamp = coalesce(excluded.stamp, s.stamp),
-           scan_no = excluded.scan_no
+           scan_no = coalesce($7, s.scan_no)
   )
   select count(*) filter (where differs)::int as marked from judged`;
 
@@ -43,7 +45,7 @@ export async function page(
 ): Promise<{ readonly state: ScanState; readonly marked: number }> {
   return inTransaction(db, async (sql) => {
     const lists = columns(names);
-    const [counted] = await rowsOf<{ marked: number }>(sql, PAGE, [...lists, lane, scan.number]);
+    const [counted] = await rowsOf<{ marked: number }>(sql, PAGE, [...lists, lane, scan.kind === 'scan' ? scan.number : null, scan.first ? 'first' : scan.kind]);
     const marked = counted?.marked ?? 0;
     const cursor = (value: Json | null): string | null => (value === null ? null : JSON.stringify(value));
     const values = [scan.sync, scan.number, cursor(scan.cursor), cursor(next), next === null, lists[0].length, marked];

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Lane } from '../../engine/lanes';
 import type { JsonObject } from '../../model/json';
 import type { Kind, Ref } from '../../model/ref';
-import type { Base, DeliveryRow, Presence, Questions, SubjectRow } from '../../sync/ports';
+import type { Base, DeliveryRow, Layer, Presence, Questions, SubjectRow } from '../../sync/ports';
 import { rowsOf, type Sql } from './db';
 
 type Filter = Parameters<Questions['subjects']>[0] & Parameters<Questions['deliveries']>[0];
@@ -41,6 +41,9 @@ interface SubjectLine {
   kind: Kind;
   id: string;
   lane: Lane;
+  layer: Layer;
+  marked_at: Date | null;
+  observed_at: Date | null;
   wanted: number;
   seen: number;
   presence: Presence | null;
@@ -69,6 +72,9 @@ export async function subjects(sql: Sql, filter: Parameters<Questions['subjects'
     sync: row.sync,
     ref: { system: row.system, kind: row.kind, id: row.id },
     lane: row.lane,
+    layer: row.layer,
+    markedAt: row.marked_at,
+    observedAt: row.observed_at,
     wanted: row.wanted,
     seen: row.seen,
     presence: row.presence,

@@ -17,7 +17,7 @@ test('page and cursor are one transaction: a failing page leaves the cursor and 
   const { state } = await one.scans.page(scan, [named('1')], { page: 2 }, 'bulk');
   const broken = [named('2'), { sync: 'zaken', ref: { system: 'register', kind: 'zaak', id: 'nul \0 byte' } } as const];
   await expect(one.scans.page(state, broken, { page: 3 }, 'bulk')).rejects.toThrow();
-  expect(await one.scans.begin('zaken')).toEqual({ sync: 'zaken', number: 1, cursor: { page: 2 }, finished: false, listed: 1, marked: 1 });
+  expect(await one.scans.begin('zaken')).toEqual({ sync: 'zaken', kind: 'scan', first: true, since: null, number: 1, cursor: { page: 2 }, finished: false, listed: 1, marked: 1 });
   expect((await one.questions.subjects({ sync: 'zaken' }, null, 10)).map((row) => row.ref.id)).toEqual(['1']);
 });
 

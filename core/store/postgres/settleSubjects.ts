@@ -1,11 +1,12 @@
 // Settles what observe found out: the observed state, the deliveries it raises, the names it discovered, and who waited for it.
 import type { Lane } from '../../engine/lanes';
 import { formatRef } from '../../model/ref';
-import type { Mark, SubjectSettlement } from '../../sync/ports';
+import type { Layer, Mark, SubjectSettlement } from '../../sync/ports';
+import { countLooks, type Look } from './caught';
 import { asJson, inTransaction, rowsOf, type Db, type Sql } from './db';
 import type { KeepFlows } from './flows';
 import { haltAll } from './halt';
-import { columns } from './mark';
+import { columns, mark } from './mark';
 import { meet } from './meet';
 import { attemptsWhenSettled, dueWhenSettled, outcomeColumns } from './outcome';
 import { raiseDeliveries } from './raiseDeliveries';
@@ -16,7 +17,7 @@ import type { Wake } from './wake';
 // its hash differs: an equal model keeps its place on disk.
 const SETTLE = `
   with ours as materialized (
-    select u.*
+    select u.*, s.desired_hash as was_hash, s.read_revision as was_revision
       from unnest($1::bigint[], $2::uuid[], $3::int[], $4::text[], $5::float8[], $6::jsonb[], $7::text[], $8::jsonb[], $9::text[],
                   $10::text[], $11::text[], $12::jsonb[], $13::jsonb[])
         as u(nr, lease, wanted, outcome, delay, reason, presence, desired, hash, stamp, revision, provenance, diagnostics)
@@ -41,7 +42,12 @@ const SETTLE = `
          diagnostics = case when u.outcome = 'done' then u.diagnostics else s.diagnostics end
     from ours u
    where s.nr = u.nr
-  returning s.nr::text as row, u.lease, s.lane`;
+  -- A model that another revision of the mapping made says nothing of the source.
+  returning s.nr::text as row, u.lease, s.lane, s.layer, u.was_hash is null as added,
+            u.was_hash is distinct from u.hash and (u.was_revision is null or u.was_revision = u.revision) as changed`;
+
+// A name that only stood for others, unless it was marked again meanwhile.
+const FORGET = 'delete from subject s where s.nr = any($1::bigint[]) and s.due_at is null';
 
 // Settled and discovered subjects together, in the order of their names, before anything is written: two settles that discover
 // each other's subjects would otherwise each hold what the other waits for.
@@ -66,11 +72,14 @@ export async function settleSubjects(db: Db, keepFlows: KeepFlows, wake: Wake, s
     const byLease = new Map(rows.map((row) => [row.lease, row]));
     const ours = done.flatMap(({ claim, result }) => {
       const row = byLease.get(claim.lease);
-      return row === undefined ? [] : [{ claim, result, lane: row.lane }];
+      return row === undefined ? [] : [{ claim, result, lane: row.lane, row }];
     });
     for (const lane of ['live', 'bulk', 'content'] as const) {
-      await meet(sql, ours.filter((one) => one.lane === lane).flatMap(({ result }) => result.discovered), LANES_OF_DISCOVERY[lane]);
+      await meet(sql, ours.filter((one) => one.lane === lane && !one.result.standsIn).flatMap(({ result }) => result.discovered), LANES_OF_DISCOVERY[lane]);
     }
+    const standIns = ours.filter(({ result }) => result.standsIn);
+    for (const { result, row } of standIns) await mark(sql, result.discovered, row.lane, row.layer);
+    if (standIns.length > 0) await sql.query(FORGET, [standIns.map(({ claim }) => claim.row)]);
     const raises = ours.flatMap(({ claim, result, lane }) => [...new Set(result.raise)].map((target) => ({ row: claim.row, target, sync: claim.sync, lane: result.heavy ? ('content' as const) : lane })));
     await raiseDeliveries(sql, raises);
     await haltAll(sql, writing.filter(({ claim }) => byLease.has(claim.lease)).map(({ outcome }) => outcome));
@@ -79,6 +88,7 @@ export async function settleSubjects(db: Db, keepFlows: KeepFlows, wake: Wake, s
       .map(({ claim, outcome }) => ({ row: claim.row, target: '', waitsOn: outcome.kind === 'again' ? (outcome.waitsOn ?? []) : [] }));
     await awaitNames(sql, 'subject', waiters);
     const woken = await answer(sql, ours.map(({ claim }) => `${claim.sync}/${formatRef(claim.ref)}`));
+    await countLooks(sql, ours.flatMap(({ claim, result, row }): Look[] => (result.standsIn ? [] : [{ ...row, sync: claim.sync, told: result.told ?? false }])));
     return { leases: new Set(byLease.keys()), raises, woken, discovered: ours.some(({ result }) => result.discovered.length > 0) };
   });
   const queues = new Set<QueueName>(settled.woken);
@@ -94,7 +104,16 @@ async function lockAll(sql: Sql, settling: readonly SubjectSettlement[], discove
   await sql.query(LOCK, [sync, system, kind, id]);
 }
 
-async function update(sql: Sql, settlements: readonly SubjectSettlement[]): Promise<{ row: string; lease: string; lane: Lane }[]> {
+interface Settled {
+  readonly row: string;
+  readonly lease: string;
+  readonly lane: Lane;
+  readonly layer: Layer;
+  readonly added: boolean;
+  readonly changed: boolean;
+}
+
+async function update(sql: Sql, settlements: readonly SubjectSettlement[]): Promise<Settled[]> {
   const outcomes = settlements.map(({ outcome }) => outcomeColumns(outcome));
   const results = settlements.map(({ outcome }) => (outcome.kind === 'done' ? outcome.result : null));
   return rowsOf(sql, SETTLE, [

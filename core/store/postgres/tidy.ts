@@ -29,7 +29,10 @@ const SLOTS = `
 const SCANS = `
   delete from scan s
    where s.ended_at < (select zs_now()) - interval '90 days'
-     and s.number < (select max(n.number) from scan n where n.sync = s.sync)`;
+     and s.number < (select max(n.number) from scan n where n.sync = s.sync and n.kind = s.kind and n.ended_at is not null)`;
+// What a layer caught is told per day for a quarter; a change that nobody told of is news for a month.
+const CAUGHT = "delete from caught where day < ((select zs_now()) at time zone 'Europe/Amsterdam')::date - 92";
+const MISSED = "delete from missed where found_at < (select zs_now()) - interval '31 days'";
 const PROOFS = `
   delete from proof p
    where p.at < (select zs_now()) - $1 * interval '1 millisecond'
@@ -47,6 +50,8 @@ export async function tidy(db: Db, keep: Retention): Promise<Tidied> {
     const proofs = await count(sql, PROOFS, [keep.journalMs]);
     await count(sql, SLOTS);
     await count(sql, SCANS);
+    await count(sql, CAUGHT);
+    await count(sql, MISSED);
     const tidied: Tidied = { months: months.length, plans, proofs };
     if (months.length + plans + proofs > 0) {
       await note(sql, { sync: null, ref: null, target: null, action: 'tidied', actor: HOUSE, plan: null, detail: { ...tidied } });

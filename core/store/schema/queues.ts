@@ -29,6 +29,8 @@ export const QUEUE_TABLES = [
     provenance: 'json?: file, version and moment of what was read',
     diagnostics: 'json?: findings of the last observe',
     observed_at: 'time?: when it was last observed',
+    layer: 'text: who made it due the last time: webhook, hot, window, scan, deep, first (the first complete scan), discovery, replay or house',
+    marked_at: 'time?: when that was',
   }),
   table('delivery', 'A subject and one target of its sync: deliver makes the target agree.', {
     subject: 'bigint key: nr of the subject',
@@ -68,6 +70,7 @@ export const QUEUE_TABLES = [
   }),
   table('scan', 'One walk through the list of a source.', {
     sync: 'text key: name of the sync',
+    kind: 'text: scan (complete), hot or window (partial sweeps)',
     number: 'int key: 1 for the first',
     cursor: 'json?: where to go on; null: at the beginning, or finished',
     finished: 'bool: the last page was read',
@@ -76,6 +79,21 @@ export const QUEUE_TABLES = [
     begun_at: 'time: when it began',
     ended_at: 'time?: when it ended; null: under way',
     diagnostics: 'json?: findings that belong to no subject',
+  }),
+  table('caught', 'What each layer of the delta brought in, per day.', {
+    sync: 'text key: name of the sync',
+    layer: 'text key: the layer whose mark was looked at',
+    day: 'date key: in Europe/Amsterdam',
+    slot: 'int key: one of 32, so that settles at the same moment do not wait for each other; the sum counts',
+    looked: 'bigint: names looked at',
+    changed: 'bigint: of these, how many had changed',
+    added: 'bigint: of those that had changed, how many were new',
+  }),
+  table('missed', 'Changes that a sweep found and that nobody told us of, though their source tells of changes; a webhook that comes late takes its line away.', {
+    subject: 'bigint key: nr of the subject',
+    sync: 'text: name of the sync',
+    layer: 'text: the sweep that found it',
+    found_at: 'time: when',
   }),
   table('object', 'An object outside: its id at the target, and the lock of whoever writes it now.', {
     connection: 'text key: the connection it is at',

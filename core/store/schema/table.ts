@@ -5,7 +5,7 @@ import { EntitySchema, type ColumnType } from 'typeorm';
 export type ColumnLine = string;
 
 const LINE = /^(?<type>[a-z]+(?:\[\])?)(?<optional>\?)?(?<key> key)?: (?<comment>.+)$/;
-const TYPES: Readonly<Record<string, ColumnType>> = { text: 'text', int: 'integer', bigint: 'bigint', float: 'double precision', bool: 'boolean', time: 'timestamptz', json: 'jsonb', uuid: 'uuid', bytes: 'bytea', interval: 'interval' };
+const TYPES: Readonly<Record<string, ColumnType>> = { text: 'text', int: 'integer', bigint: 'bigint', float: 'double precision', bool: 'boolean', time: 'timestamptz', date: 'date', json: 'jsonb', uuid: 'uuid', bytes: 'bytea', interval: 'interval' };
 
 /** A table, and in one sentence what it is for. */
 export interface Table {
