@@ -6,6 +6,8 @@ import type { Invalid } from './problem';
 
 /** ISO 8601; Open Zaak takes years to weeks and times, and refuses a bare P. */
 const DURATION = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
+/** A time without an offset is UTC (Open Zaak: TIME_ZONE); a bare date is no time. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 const SAYS: Readonly<Record<string, string>> = {
@@ -18,6 +20,9 @@ const SAYS: Readonly<Record<string, string>> = {
   does_not_exist: 'Ongeldige hyperlink - Object bestaat niet.',
   not_a_list: 'Verwachtte een lijst met items.',
 };
+
+/** A moment as the APIs write it: UTC, without milliseconds where there are none. */
+export const utc = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 
 export interface Checked {
   /** What was sent and is known, in the form in which it is kept. */
@@ -58,6 +63,13 @@ export function check(fields: Fields, body: JsonObject, partial: boolean): Check
     return exists ? said : fault(name, 'invalid', 'Datum heeft een ongeldig formaat, gebruik 1 van deze formaten: YYYY-MM-DD.');
   };
 
+  const instant = (_field: Field, value: Json, name: string): Json | undefined => {
+    const said = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(value) ? value : '';
+    if (said === '' || Number.isNaN(Date.parse(said))) return fault(name, 'invalid', 'Datetime heeft een ongeldig formaat, gebruik 1 van de volgende formaten: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].');
+    // Kept as an instant: the server answers in UTC, whatever offset was sent.
+    return new Date(said).toISOString().replace('.000Z', 'Z');
+  };
+
   const reference = (field: Field, value: Json, name: string): Json | undefined => {
     if (value === '' && field.blank) return '';
     const said = text(field, value, name);
@@ -78,6 +90,12 @@ export function check(fields: Fields, body: JsonObject, partial: boolean): Check
     email: matching(EMAIL),
     duration: matching(DURATION),
     date: day,
+    datetime: instant,
+    moment: (_field, value, name) => {
+      const said = typeof value === 'string' && MOMENT.test(value) ? Date.parse(/(Z|[+-]\d{2}:?\d{2})$/i.test(value) ? value : `${value}Z`) : Number.NaN;
+      return Number.isNaN(said) ? fault(name, 'invalid', 'Datetime heeft een ongeldig formaat, gebruik 1 van deze formaten: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].') : utc(said);
+    },
+    free: (_field, value, name) => (typeof value === 'object' ? value : fault(name, 'invalid')),
     boolean: (_field, value, name) => (typeof value === 'boolean' ? value : fault(name, 'invalid', 'Must be a valid boolean.')),
     integer: (field, value, name) => {
       const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;

@@ -6,8 +6,8 @@ import { CATALOGI } from './paths';
 import type { Resource } from './resource';
 import { FULL_VERSION, type Version } from './versions';
 
-const FORMAT: Partial<Record<Field['kind'], string>> = { date: 'date', duration: 'duration', uri: 'uri', email: 'email' };
-const TYPE: Readonly<Record<Field['kind'], string>> = { text: 'string', integer: 'integer', boolean: 'boolean', date: 'string', duration: 'string', uri: 'string', email: 'string', object: 'object', list: 'array' };
+const FORMAT: Partial<Record<Field['kind'], string>> = { date: 'date', moment: 'date-time', duration: 'duration', uri: 'uri', email: 'email' };
+const TYPE: Readonly<Record<Field['kind'], string>> = { text: 'string', integer: 'integer', boolean: 'boolean', date: 'string', moment: 'string', free: 'object', duration: 'string', uri: 'string', email: 'string', object: 'object', list: 'array' };
 
 type Side = 'answer' | 'request' | 'patch';
 

@@ -6,7 +6,7 @@ import type { Api } from './paths';
 export type Points = { readonly to: string; readonly api: Api; /** May also be a URL elsewhere. */ readonly loose?: boolean; /** What happens to this object when the other goes. */ readonly gone?: 'cascade' | 'forget' };
 
 export interface Field {
-  readonly kind: 'text' | 'integer' | 'boolean' | 'date' | 'duration' | 'uri' | 'email' | 'object' | 'list';
+  readonly kind: 'text' | 'integer' | 'boolean' | 'date' | 'moment' | 'duration' | 'uri' | 'email' | 'object' | 'list' | 'free';
   readonly required?: boolean;
   readonly nullable?: boolean;
   /** The empty string is allowed. */
@@ -38,6 +38,12 @@ export const integer = (minimum: number, maximum: number, more: More = {}): Fiel
 export const yesNo = (more: More = {}): Field => ({ kind: 'boolean', required: true, ...more });
 export const date = (more: More = {}): Field => ({ kind: 'date', required: true, ...more });
 export const optionalDate = (): Field => ({ kind: 'date', nullable: true, fallback: null });
+/** A date with a time, kept in UTC. */
+export const moment = (more: More = {}): Field => ({ kind: 'moment', required: true, ...more });
+export const optionalMoment = (): Field => ({ kind: 'moment', nullable: true, fallback: null });
+/** Any JSON object or list, kept as it came. */
+export const free = (more: More = {}): Field => ({ kind: 'free', ...more });
+export const moment = (more: More = {}): Field => ({ kind: 'datetime', required: true, ...more });
 export const duration = (more: More = {}): Field => ({ kind: 'duration', required: true, ...more });
 export const optionalDuration = (): Field => ({ kind: 'duration', nullable: true, fallback: null });
 export const link = (maxLength: number, more: More = {}): Field => ({ kind: 'uri', maxLength, ...more });
@@ -45,6 +51,8 @@ export const group = (fields: Fields, more: More = {}): Field => ({ kind: 'objec
 export const list = (items: Field, more: More = {}): Field => ({ kind: 'list', items, fallback: [], ...more });
 /** A reference to an object of this API. */
 export const to = (collection: string, gone: 'cascade' | 'forget', more: More = {}): Field => ({ kind: 'uri', maxLength: 1000, points: { to: collection, api: 'catalogi', gone }, ...more });
+/** A reference to an object of any of the APIs. */
+export const toApi = (api: Api, collection: string, more: More = {}): Field => ({ kind: 'uri', maxLength: 1000, minLength: 1, required: true, points: { to: collection, api }, ...more });
 /** A reference to an object of the Selectielijst API. */
 export const toSelectielijst = (collection: string, maxLength: number, more: More = {}): Field => ({ kind: 'uri', maxLength, points: { to: collection, api: 'selectielijst' }, ...more });
 /** A field the server makes. */
