@@ -14,7 +14,7 @@ function safeHttp(http: HttpFactory): HttpFactory {
     const client = http(options);
     return {
       request: (request, signal) => {
-        if (!SAFE.has(request.method)) throw new Blocked(diagnostic('ZS9003', `${request.method} ${request.path.split('?')[0] ?? ''} while only reading`));
+        if (!SAFE.has(request.method) && !(request.method === 'POST' && request.onlyReads)) throw new Blocked(diagnostic('ZS9003', `${request.method} ${request.path.split('?')[0] ?? ''} while only reading`));
         return client.request(request, signal);
       },
       [Symbol.asyncDispose]: () => client[Symbol.asyncDispose](),
