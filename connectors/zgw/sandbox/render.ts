@@ -12,7 +12,7 @@ export async function render(resource: Resource, stored: Stored, look: Look, roo
 }
 
 /** Known fields in the order of the table; a field that holds nothing and has no fallback is left out. */
-function shape(fields: Fields, values: JsonObject, root: string): JsonObject {
+export function shape(fields: Fields, values: JsonObject, root: string): JsonObject {
   const shaped: JsonObject = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name] ?? field.fallback;
@@ -26,6 +26,7 @@ function outward(field: Field, value: Json, root: string): Json {
   if (value === null) return null;
   const { items } = field;
   if (Array.isArray(value)) return value.map((item) => (items ? outward(items, item, root) : item));
+  if (field.kind === 'free') return value;
   if (typeof value === 'object') return shape(field.fields ?? {}, value, root);
   return field.kind === 'uri' && typeof value === 'string' ? urlOf(value, root) : value;
 }
