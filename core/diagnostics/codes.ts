@@ -10,6 +10,7 @@ import { NODE_CODES } from './codes/node';
 import { OWN_CODES } from './codes/own';
 import { SOURCE_CODES } from './codes/source';
 import { TARGET_CODES } from './codes/target';
+import { TRANSFER_CODES } from './codes/transfer';
 import { XML_CODES } from './codes/xml';
 
 /** Every code of the house: ZS1 configuration, ZS2 mapping, ZS3 source, ZS4 target, ZS5 content, ZS6 exchange, ZS9 our own bug. */
@@ -23,6 +24,7 @@ export const CODES = {
   ...XML_CODES,
   ...INAVIGATOR_CODES,
   ...TARGET_CODES,
+  ...TRANSFER_CODES,
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,
   ...OWN_CODES,
