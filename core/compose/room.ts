@@ -4,6 +4,7 @@ import type { Clock, Log } from '../connector/host';
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostic';
 import type { Mapping } from '../mapping/types';
 import { ownershipBy } from '../model/ownership';
+import type { Kind } from '../model/ref';
 import { nextOpening } from '../model/windows';
 import type { JsonObject } from '../model/json';
 import type { Store } from '../sync/ports';
@@ -31,7 +32,7 @@ function syncFrom(config: SyncConfig, mappings: ReadonlyMap<string, Mapping>): S
     name: config.name,
     source: config.source,
     kind: config.kind,
-    mapping: mappingOf(config.mapping, mappings),
+    mapping: mappingTo(config.kind, mappingOf(config.mapping, mappings)),
     settings: config.settings,
     read: config.read,
     ...(config.discovers === undefined ? {} : { discovers: config.discovers }),
@@ -39,7 +40,7 @@ function syncFrom(config: SyncConfig, mappings: ReadonlyMap<string, Mapping>): S
     selectHint: config.select as JsonObject,
     onLeave: config.onLeave,
     deliver: config.deliver,
-    targets: new Map(Object.entries(config.targets).map(([name, target]) => [name, targetFrom(name, target, mappings)])),
+    targets: new Map(Object.entries(config.targets).map(([name, target]) => [name, targetFrom(name, config.kind, target, mappings)])),
     missing: config.missing,
     opensIn: (now) => {
       const next = nextOpening(config.windows, now);
@@ -48,16 +49,20 @@ function syncFrom(config: SyncConfig, mappings: ReadonlyMap<string, Mapping>): S
   };
 }
 
-function targetFrom(name: string, config: TargetConfig, mappings: ReadonlyMap<string, Mapping>): SyncTarget {
+function targetFrom(name: string, kind: Kind, config: TargetConfig, mappings: ReadonlyMap<string, Mapping>): SyncTarget {
   return {
     name,
     connection: config.connection,
-    mapping: mappingOf(config.mapping, mappings),
+    mapping: mappingFrom(kind, mappingOf(config.mapping, mappings)),
     ownership: ownershipBy(config.ownership),
     retain: config.retain,
     options: config.options,
   };
 }
+
+/** One file serves both ways: a source needs the way to the model, a target the way from it. */
+const mappingTo = (kind: Kind, mapping: Mapping): Mapping => (mapping.to !== kind && mapping.back?.to === kind ? mapping.back : mapping);
+const mappingFrom = (kind: Kind, mapping: Mapping): Mapping => (mapping.from !== kind && mapping.back?.from === kind ? mapping.back : mapping);
 
 function mappingOf(name: string, mappings: ReadonlyMap<string, Mapping>): Mapping {
   const mapping = mappings.get(name);

@@ -20,6 +20,8 @@ export interface KnownMapping {
   readonly name: string;
   readonly from: string;
   readonly to: string;
+  /** Its way back, where it has one. */
+  readonly back?: { readonly from: string; readonly to: string } | null;
 }
 
 export interface Known {
@@ -67,6 +69,21 @@ export function checkSync(sync: Understood<SyncFile>, known: Known, exceptions: 
   ];
 }
 
+/** The sync that zaken hand their documents to must keep documents, from the same source and to the same targets. */
+export function checkDiscovers(syncs: readonly Understood<SyncFile>[]): Diagnostic[] {
+  return syncs.flatMap((sync) => {
+    const { discovers, source, kind } = sync.value;
+    if (discovers === undefined) return [];
+    const wrong = (message: string, remedy?: string): Diagnostic[] => [finder(sync)('ZS1030', ['discovers'], message, remedy)];
+    const other = syncs.find(({ name }) => name === discovers);
+    if (!other) return wrong(`there is no sync "${discovers}"`, didYouMean(discovers, syncs.map(({ name }) => name)));
+    if (kind !== 'zaak') return wrong(`only a sync of zaken discovers documents; this one is of kind ${kind}`);
+    if (other.value.kind !== 'informatieobject') return wrong(`sync "${discovers}" is of kind ${other.value.kind}, not informatieobject`);
+    if (other.value.source !== source) return wrong(`sync "${discovers}" reads ${other.value.source}, this one ${source}`);
+    return [];
+  });
+}
+
 function checkEnd(sync: Understood<SyncFile>, path: Path, name: string, end: 'source' | 'target', verb: string, known: Known): Diagnostic[] {
   const find = finder(sync);
   if (!known.connectionNames.includes(name)) return [find('ZS1016', path, `unknown connection "${name}"`, didYouMean(name, known.connectionNames))];
@@ -89,6 +106,8 @@ function checkMapping(sync: Understood<SyncFile>, path: Path, name: string, from
   const find = finder(sync);
   const mapping = mappings.find((one) => one.name === name);
   if (!mapping) return [find('ZS1019', path, `unknown mapping "${name}"`, didYouMean(name, mappings.map((one) => one.name)))];
+  const fits = (way: { readonly from: string; readonly to: string }): boolean => (from?.includes(way.from) ?? true) && (to?.includes(way.to) ?? true);
+  if (fits(mapping) || (mapping.back && fits(mapping.back))) return [];
   if (from && !from.includes(mapping.from)) return [find('ZS1026', path, `mapping ${name} starts from ${mapping.from}; here it starts from ${from.join(' or ')}`)];
   if (to && !to.includes(mapping.to)) return [find('ZS1026', path, `mapping ${name} leads to ${mapping.to}; here it leads to ${to.join(' or ')}`)];
   return [];

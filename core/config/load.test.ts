@@ -200,6 +200,8 @@ describe('cross checks', () => {
     ['a list of exceptions that is not there', { 'syncs/leiden.yaml': sync('windows: { except: [feestdage] }\n') }, 'ZS1024', 'did you mean "feestdagen"?'],
     ['a window whose ends are equal', { 'syncs/leiden.yaml': sync('windows: { allow: [{ from: "08:00", to: "08:00" }] }\n') }, 'ZS1008', 'from and to must differ'],
     ['an exception with a date that does not exist', { 'syncs/leiden.yaml': sync('windows: { except: [{ date: 2027-02-29, reason: x }] }\n') }, 'ZS1008', 'a date that exists'],
+    ['discovers without such a sync', { 'syncs/leiden.yaml': sync('discovers: leidn\n') }, 'ZS1030', 'did you mean "leiden"?'],
+    ['discovers in a sync that has no zaken', { 'syncs/leiden.yaml': sync('discovers: leiden\n') }, 'ZS1030', 'only a sync of zaken'],
     ['a select that does not fit the model', { 'syncs/leiden.yaml': sync('select: { identificate: x }\n') }, 'ZS1029', 'identificate'],
     ['a sandbox where people count on the real system', { 'zaaksluis.yaml': 'environment: productie\n', 'connections/bron.yaml': 'connector: lezer\nenvironment: productie\nsandbox: {}\n' }, 'ZS1028', 'may not stand in'],
     ['a sandbox of a connector that has none', { 'connections/bron.yaml': 'connector: lezer\nenvironment: test\nsandbox: {}\n' }, 'ZS1028', 'connector lezer has no sandbox'],

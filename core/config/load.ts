@@ -8,7 +8,7 @@ import { sortDiagnostics } from '../diagnostics/render';
 import { didYouMean } from '../diagnostics/suggest';
 import type { JsonObject } from '../model/json';
 import { nextOpening } from '../model/windows';
-import { checkConnection, checkSync, type Known, type KnownMapping, type Understood } from './cross';
+import { checkConnection, checkDiscovers, checkSync, type Known, type KnownMapping, type Understood } from './cross';
 import { configHash, type EffectiveConfig } from './hash';
 import { checkOverlays } from './overlays';
 import { checkOwners } from './owners';
@@ -87,6 +87,7 @@ export async function loadConfig(folder: string, connectors: Registry, options: 
     const windows = windowsOf(sync.value, node?.value.exceptions ?? {});
     if (sync.value.windows.allow && nextOpening(windows, new Date()) === null) found.push(diagnostic('ZS1027', 'nothing will ever be written: no window opens in the coming two years', { place: sync.where.atKey(['windows']), subject: sync.where.subject(['windows']) }));
   }
+  found.push(...checkDiscovers(syncs));
   found.push(...checkOwners(syncs, connections, registry));
 
   const counts = { connections: tree.base.connections.size, syncs: tree.base.syncs.size, environments: tree.environments.size };

@@ -205,4 +205,11 @@ export const CONFIG_CODES = {
     remedy: 'Mend the path or the condition; the message says which forms there are.',
     example: 'config/syncs/leiden.yaml:5:11  error ZS1029  the model has no "identificate" (nothing is known of "identificate")',
   },
+  ZS1030: {
+    severity: 'error',
+    title: 'Discovers names no sync of documents',
+    cause: 'discovers must name a sync of kind informatieobject that reads the same source: the documents of these zaken become its subjects.',
+    remedy: 'Name that sync, or make one; leave discovers out where documents need not be kept in step.',
+    example: 'config/syncs/zaken.yaml:5:12  error ZS1030  sync "zaaktypen" is of kind zaaktype, not informatieobject',
+  },
 } as const satisfies Record<string, CodeEntry>;
