@@ -238,6 +238,8 @@ export interface Planned {
    * may be mutual (relevante andere zaken) is never waited for. Absent or without refs: nothing.
    */
   readonly waits?: { readonly refs: readonly Ref[]; readonly reason: Diagnostic };
+  /** Names whose arrival at this target would add something (a relation that may be mutual): the row rests, and is planned again when one of them settles. */
+  readonly wokenBy?: readonly Ref[];
 }
 
 export type Action = 'create' | 'update' | 'remove' | 'publish' | 'close' | 'unchanged';
@@ -324,7 +326,17 @@ export interface Applied {
 
 /** Somebody calls us. The names are marked and committed before the answer leaves. */
 export interface Receiver {
+  /** Fast and without calls outside: somebody waits for the answer. */
   receive(request: Incoming, signal: AbortSignal): Promise<Accepted | Refused>;
+  /**
+   * Of which system every change of these kinds is told here: a change that is found there otherwise counts as one that was left out.
+   * Absent: nothing follows from silence (uploads).
+   */
+  readonly tells?: { readonly system: string; readonly kinds: readonly Kind[] };
+  /** Kinds of which objects are named that stand for others (a besluit for its zaak): a sync of that other kind looks, through `resolve`. */
+  readonly standsFor?: Readonly<Partial<Record<Kind, Kind>>>;
+  /** The subjects a name stands for, as it is now; empty: none any more. Throws Retry or Halt. */
+  resolve?(ref: Ref, signal: AbortSignal): Promise<readonly Ref[]>;
 }
 
 export interface Incoming {
@@ -342,6 +354,8 @@ export interface Accepted {
   readonly names: readonly { readonly ref: Ref; readonly stamp?: string }[];
   readonly status: number;
   readonly body: JsonObject;
+  /** Called when the names are committed and before the answer leaves: to remember that this call was taken in. */
+  after?(): Promise<void>;
 }
 
 export interface Refused {

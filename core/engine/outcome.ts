@@ -1,7 +1,8 @@
 // How a piece of work can end: seven ways, each with one meaning.
 
 /**
- * - `done`: the world agrees with what was claimed; the row rests, or (with `again`) comes back for what had to wait.
+ * - `done`: the world agrees with what was claimed; the row rests, or (with `again`) comes back for what had to wait;
+ *   with `wokenBy` it rests until one of those names settles.
  * - `again`: due again after `afterMs`, because `reason`; a timer, or (with `waitsOn`) as soon as that name settles.
  * - `held`: planned; rests until somebody approves plan `plan`.
  * - `blocked`: cannot go on; rests until a new mark. `reason` is a diagnostic.
@@ -10,7 +11,7 @@
  * - `lost`: the lease went to somebody else; nothing is written.
  */
 export type Outcome<Result, Reason> =
-  | { readonly kind: 'done'; readonly result: Result; readonly again?: Omit<Extract<Outcome<Result, Reason>, { readonly kind: 'again' }>, 'kind'> }
+  | { readonly kind: 'done'; readonly result: Result; readonly again?: Omit<Extract<Outcome<Result, Reason>, { readonly kind: 'again' }>, 'kind'>; readonly wokenBy?: readonly string[] }
   | { readonly kind: 'again'; readonly afterMs: number; readonly reason: Reason; readonly waitsOn?: readonly string[] }
   | { readonly kind: 'held'; readonly plan: string; readonly reason: Reason }
   | { readonly kind: 'blocked'; readonly reason: Reason }

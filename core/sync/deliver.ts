@@ -71,6 +71,14 @@ async function waiting({ room, sync, claim }: Work, seen: Look): Promise<Omit<Ex
   return { afterMs: WAITED_FOR, reason: waits.reason, waitsOn: waits.refs.flatMap((ref) => placesOf(room, config.connection, ref)) };
 }
 
+/** What this delivery leaves for later: to come back for, or to be woken by. */
+async function afterwards(work: Work, seen: Look): Promise<Pick<Extract<Ending, { kind: 'done' }>, 'again' | 'wokenBy'>> {
+  const rest = await waiting(work, seen);
+  const { config } = targetOf(work.room, work.sync, work.claim.target);
+  const wokenBy = (seen.planned.wokenBy ?? []).flatMap((ref) => placesOf(work.room, config.connection, ref));
+  return { ...(rest && { again: rest }), ...(wokenBy.length > 0 && { wokenBy }) };
+}
+
 /** Carries out lines that were journalled, and looks whether the target holds the result. */
 async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, lines: readonly Line[], from: Progress): Promise<Ending> {
   const { room, sync, claim, signal } = work;
@@ -80,8 +88,7 @@ async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, l
   const { links } = await verify(room, sync, claim, wish, seen, progress, signal);
   if (plan !== null) await closePlan(work, plan, seen);
   const actions = lines.map((line): Action => line.request.action);
-  const rest = await waiting(work, seen);
-  return { kind: 'done', result: { base: delivered(work, wish, seen, links, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) }, ...(rest && { again: rest }) };
+  return { kind: 'done', result: { base: delivered(work, wish, seen, links, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) }, ...(await afterwards(work, seen)) };
 }
 
 /** Does the work while these outside objects are ours alone; answers *again* where another delivery has one of them. */
@@ -156,15 +163,15 @@ async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resol
     throw new Blocked(diagnostic('ZS4002', `${fields} fields differ from what ${claim.target} holds`, { subject: spoken(claim.ref) }));
   }
   const isDone = seen.planned.steps.length === 0;
-  const rest = isDone ? await waiting(work, seen) : undefined;
+  const later = isDone ? await afterwards(work, seen) : {};
   // Nothing is there yet and nothing may be done yet: what was delivered stays as it was.
-  if (rest && seen.now.state === 'absent') return { kind: 'again', ...rest };
+  if (later.again && seen.now.state === 'absent') return { kind: 'again', ...later.again };
   if (isDone) {
     if (complete && resolved.plan !== null && resolved.plan === claim.approved?.plan) await closePlan(work, resolved.plan, null);
     else if (claim.heldBy !== null || claim.approved !== null) await room.store.plans.withdraw(claim);
     const actions = complete ? resolved.lines.map((line): Action => line.request.action) : [];
     const now = seen.now.state === 'found' ? { ...links, ...seen.now.links } : links;
-    return { kind: 'done', result: { base: delivered(work, wish, seen, now, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) }, ...(rest && { again: rest }) };
+    return { kind: 'done', result: { base: delivered(work, wish, seen, now, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) }, ...later };
   }
   refuseWrongOrder(seen, claim);
   if (claim.base !== null && seen.now.state === 'absent' && wish.want !== null && !claim.distrusted) await refuseReset(room, sync, claim.target, claim.ref, signal);

@@ -69,9 +69,9 @@ export async function settleDeliveries(db: Db, wake: Wake, settlements: readonly
 /** What settles: the name, and the name at this target. */
 const namesOf = ({ sync, ref, target }: DeliverySettlement['claim']): string[] => [`${sync}/${formatRef(ref)}`, `${sync}/${formatRef(ref)}#${target}`];
 
-/** What a settled row goes on waiting for: all of it, or the part that had to wait. */
+/** What a settled row goes on waiting for: all of it, the part that had to wait, or nothing but what would add to it. */
 const waitsOn = (outcome: DeliverySettlement['outcome']): readonly string[] =>
-  (outcome.kind === 'again' ? outcome.waitsOn : outcome.kind === 'done' ? outcome.again?.waitsOn : undefined) ?? [];
+  outcome.kind === 'again' ? (outcome.waitsOn ?? []) : outcome.kind === 'done' ? [...(outcome.again?.waitsOn ?? []), ...(outcome.wokenBy ?? [])] : [];
 
 async function update(sql: Sql, settlements: readonly DeliverySettlement[]): Promise<{ lease: string }[]> {
   const outcomes = settlements.map(({ outcome }) => outcomeColumns(outcome));
