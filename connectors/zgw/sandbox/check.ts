@@ -63,13 +63,6 @@ export function check(fields: Fields, body: JsonObject, partial: boolean): Check
     return exists ? said : fault(name, 'invalid', 'Datum heeft een ongeldig formaat, gebruik 1 van deze formaten: YYYY-MM-DD.');
   };
 
-  const instant = (_field: Field, value: Json, name: string): Json | undefined => {
-    const said = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(value) ? value : '';
-    if (said === '' || Number.isNaN(Date.parse(said))) return fault(name, 'invalid', 'Datetime heeft een ongeldig formaat, gebruik 1 van de volgende formaten: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].');
-    // Kept as an instant: the server answers in UTC, whatever offset was sent.
-    return new Date(said).toISOString().replace('.000Z', 'Z');
-  };
-
   const reference = (field: Field, value: Json, name: string): Json | undefined => {
     if (value === '' && field.blank) return '';
     const said = text(field, value, name);
@@ -90,7 +83,6 @@ export function check(fields: Fields, body: JsonObject, partial: boolean): Check
     email: matching(EMAIL),
     duration: matching(DURATION),
     date: day,
-    datetime: instant,
     moment: (_field, value, name) => {
       const said = typeof value === 'string' && MOMENT.test(value) ? Date.parse(/(Z|[+-]\d{2}:?\d{2})$/i.test(value) ? value : `${value}Z`) : Number.NaN;
       return Number.isNaN(said) ? fault(name, 'invalid', 'Datetime heeft een ongeldig formaat, gebruik 1 van deze formaten: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].') : utc(said);

@@ -43,7 +43,6 @@ export const moment = (more: More = {}): Field => ({ kind: 'moment', required: t
 export const optionalMoment = (): Field => ({ kind: 'moment', nullable: true, fallback: null });
 /** Any JSON object or list, kept as it came. */
 export const free = (more: More = {}): Field => ({ kind: 'free', ...more });
-export const moment = (more: More = {}): Field => ({ kind: 'datetime', required: true, ...more });
 export const duration = (more: More = {}): Field => ({ kind: 'duration', required: true, ...more });
 export const optionalDuration = (): Field => ({ kind: 'duration', nullable: true, fallback: null });
 export const link = (maxLength: number, more: More = {}): Field => ({ kind: 'uri', maxLength, ...more });
