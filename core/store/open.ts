@@ -18,6 +18,7 @@ import { heard } from './postgres/heard';
 import { inbox } from './postgres/inbox';
 import { intend } from './postgres/intend';
 import { note, of, open } from './postgres/journal';
+import { transferLists } from './postgres/lists';
 import { mark } from './postgres/mark';
 import { markOldest } from './postgres/markOldest';
 import { findObjects, hold, link, releaseObjects } from './postgres/objects';
@@ -132,6 +133,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       link: (entries) => link(db, entries),
       find: (keys) => findObjects(db, keys),
     },
+    lists: transferLists(db, reads, keepFlows, wake),
     transfers: { keep: (claim, step, state) => keepTransfer(db, claim, step, state), of: (claim, step) => transferOf(db, claim, step) },
     journal: {
       intend: (claim, steps, actor, plan, pending) => intend(db, revision ?? null, claim, steps, actor, plan, pending),

@@ -6,6 +6,7 @@ import type { Outcome } from '../engine/outcome';
 import type { Claimed, Queue } from '../engine/queue';
 import type { Json, JsonObject } from '../model/json';
 import type { Kind, Ref } from '../model/ref';
+import type { TransferLists } from './ports/transfer';
 
 // ── marks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -548,6 +549,7 @@ export interface Store extends Marks {
   readonly scans: Scans;
   readonly objects: Objects;
   readonly transfers: Transfers;
+  readonly lists: TransferLists;
   readonly journal: Journal;
   readonly plans: Plans;
   readonly connections: Connections;

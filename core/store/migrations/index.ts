@@ -13,6 +13,7 @@ import { Distrust1764000000010 } from './0010-distrust';
 import { Waiting1764000000011 } from './0011-waiting';
 import { Transfers1764000000012 } from './0012-transfers';
 import { Layers1764000000013 } from './0013-layers';
+import { Lists1764000000014 } from './0014-lists';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Waiting1764000000011,
   Transfers1764000000012,
   Layers1764000000013,
+  Lists1764000000014,
 ];

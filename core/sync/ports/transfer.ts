@@ -97,7 +97,7 @@ export interface Paper {
 }
 export type NewPaper = Pick<Paper, 'name' | 'media' | 'content'>;
 
-export interface Transfers {
+export interface TransferLists {
   /** Makes a list with its dossiers, journalled. Throws ZS4415 naming the dossiers that stand on another list that is not over. */
   make(list: NewList, items: readonly NewItem[]): Promise<void>;
   get(id: string): Promise<TransferListHead | null>;
@@ -119,12 +119,15 @@ export interface Transfers {
   tell(item: { readonly list: string; readonly ref: Ref }, diagnostics: readonly Diagnostic[]): Promise<void>;
   /** Where the reading of receipts of a connection was; null: at the beginning. */
   cursor(connection: string): Promise<Json | null>;
+  /** Kept after the receipts before it were acted on: after a crash some are read twice, none never. */
   keepCursor(connection: string, cursor: Json): Promise<void>;
-  /** The item that was handed over under this SIP. */
+  /** The item that goes under this SIP. */
   bySip(connection: string, sip: string): Promise<Standing | null>;
-  /** Accepted by the receiver, and not yet told to the source; in order, after this dossier. */
-  accepted(after: { readonly list: string; readonly dossier: string } | null, limit: number): Promise<readonly Standing[]>;
-  /** The list of this zaak's other dossiers: whether this zaak stands (approved or further, not refused) on a list of this kind. */
+  /** Whether this subject was accepted, or waits for it, under a list of overbrenging of this target: then a document it shares may be called gearchiveerd. */
+  isTransferred(sync: string, target: string, ref: Ref): Promise<boolean>;
+  /** Accepted by the receiver under a list of overbrenging, and not yet told to the source; in order, after this dossier. */
+  accepted(sync: string, target: string, after: { readonly list: string; readonly dossier: string } | null, limit: number): Promise<readonly Standing[]>;
+  /** Adds a paper to what is filed with a list. */
   file(list: string, paper: NewPaper, by: string): Promise<Paper>;
   papers(list: string): Promise<readonly Paper[]>;
   close(list: string, by: string, papers: readonly NewPaper[]): Promise<void>;
