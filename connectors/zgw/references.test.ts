@@ -1,8 +1,11 @@
-import { absolute, placeBelow, reference, relative } from './references';
+import { absolute, placeBelow, reference, relative, type ApiName } from './references';
 
 const ID = 'aaaaaaaa-bbbb-4ccc-8ddd-000000000001';
-const ROOTS = { catalogi: 'https://openzaak.voorbeeld.example/catalogi/api/v1', selectielijst: 'https://lijst.voorbeeld.example/api/v1' };
-const rootOf = async (api: 'catalogi' | 'selectielijst'): Promise<string> => ROOTS[api];
+const ROOTS: Readonly<Record<ApiName, string>> = {
+  catalogi: 'https://openzaak.voorbeeld.example/catalogi/api/v1', selectielijst: 'https://lijst.voorbeeld.example/api/v1',
+  zaken: 'https://openzaak.voorbeeld.example/zaken/api/v1', documenten: 'https://openzaak.voorbeeld.example/documenten/api/v1', besluiten: 'https://openzaak.voorbeeld.example/besluiten/api/v1',
+};
+const rootOf = async (api: ApiName): Promise<string> => ROOTS[api];
 
 test.each([
   ['an object below the root', `${ROOTS.catalogi}/zaaktypen/${ID}`, `zaaktypen/${ID}`],

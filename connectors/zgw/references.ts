@@ -3,8 +3,8 @@ import { isObject, type Json, type JsonObject } from '../../core/model/json';
 import { uuidOf } from './urls';
 
 /** The APIs a reference can lead to. */
-export type ApiName = 'catalogi' | 'selectielijst';
-const APIS: readonly ApiName[] = ['catalogi', 'selectielijst'];
+export type ApiName = 'catalogi' | 'selectielijst' | 'zaken' | 'documenten' | 'besluiten';
+const APIS: readonly ApiName[] = ['catalogi', 'selectielijst', 'zaken', 'documenten', 'besluiten'];
 
 /** An id known now, or the id an earlier step of the plan will have made. */
 export type Id = string | { readonly $ref: string };
@@ -50,14 +50,14 @@ export function relative<Value extends Json>(value: Value, roots: Roots): Value 
   return walk(value) as Value;
 }
 
-/** A copy in which every reference is a URL again; `$ref`s are resolved before. `rootOf` is asked only for APIs that are mentioned. */
-export async function absolute<Value extends Json>(value: Value, rootOf: (api: ApiName) => Promise<string>): Promise<Value> {
+/** A copy in which every reference is a URL again; `$ref`s are resolved before. `rootOf` is asked only for APIs that are mentioned, with the place that is. */
+export async function absolute<Value extends Json>(value: Value, rootOf: (api: ApiName, place: string) => Promise<string>): Promise<Value> {
   const walk = async (here: Json): Promise<Json> => {
     if (Array.isArray(here)) return Promise.all(here.map(walk));
     if (!isObject(here)) return here;
     for (const api of APIS) {
       const place = placeIn(here[`$${api}`]);
-      if (place !== null) return `${await rootOf(api)}/${place}`;
+      if (place !== null) return `${await rootOf(api, place)}/${place}`;
     }
     return Object.fromEntries(await Promise.all(Object.entries(here).map(async ([field, inner]) => [field, await walk(inner)] as const)));
   };
