@@ -38,7 +38,7 @@ export interface Selectielijsten {
   /** Root by which the API names itself in its links. */
   self(signal: AbortSignal): Promise<string>;
   /** The class or procestype behind a URL found in the target, by UUID; null where no list we know has it. */
-  behind(url: string, signal: AbortSignal): Promise<{ readonly jaar: number; readonly nummer: string } | null>;
+  behind(url: string, signal: AbortSignal): Promise<{ readonly jaar: number; readonly nummer: string; readonly naam: string } | null>;
 }
 
 const HOUR = 3600_000;
@@ -111,9 +111,9 @@ export function openSelectielijst(api: Api, host: Pick<Host, 'shelf' | 'clock'>)
       for (const jaar of [...new Set([...memory.keys(), ...YEARS])]) {
         const { lijst } = await year(jaar, signal);
         const klasse = lijst.klassen.find((one) => one.id === id);
-        if (klasse) return { jaar, nummer: klasse.nummer };
+        if (klasse) return { jaar, nummer: klasse.nummer, naam: klasse.naam };
         const type = lijst.procestypen.find((one) => one.id === id);
-        if (type) return { jaar, nummer: String(type.nummer) };
+        if (type) return { jaar, nummer: String(type.nummer), naam: type.naam };
       }
       return null;
     },

@@ -63,7 +63,7 @@ async function lookUpSelectielijst(doors: Doors, want: JsonObject | null, held: 
   for (const url of new Set(held.filter((one) => one !== ''))) {
     const placed = await doors.selectielijsten.behind(url, signal);
     if (!placed) continue;
-    lijst.set(uuidOf(url) ?? '', placed);
+    lijst.set(uuidOf(url) ?? '', { jaar: placed.jaar, nummer: placed.nummer });
     const { lijst: list } = await doors.selectielijsten.year(placed.jaar, signal);
     klassen[klasseKey(placed)] ??= list.klassen.find((klasse) => klasse.nummer === placed.nummer) ?? null;
     procestypen[klasseKey(placed)] ??= list.procestypen.find((type) => String(type.nummer) === placed.nummer)?.id ?? null;
