@@ -8,6 +8,7 @@ import { ZAAKTYPE_SHAPE } from './catalogi/shape';
 import { catalogiTarget } from './catalogi/target';
 import { config, type ZgwConfig } from './config';
 import { probe } from './probe';
+import { openCallback } from './receiver/open';
 import { sandbox } from './sandbox';
 import { openSelectielijst } from './selectielijst';
 import { targetByKind } from './target';
@@ -21,6 +22,8 @@ function connect(settings: ZgwConfig, host: Host): Connection {
   const documenten = enter(settings.documenten);
   const besluiten = enter(settings.besluiten);
   const autorisaties = enter(settings.autorisaties);
+  const nrc = enter(settings.notificaties);
+  const told = settings.callback === undefined ? null : openCallback(settings, settings.callback, { nrc, besluiten }, host);
   const doors: Doors = {
     config: settings, catalogi, zaken, autorisaties,
     selectielijsten: openSelectielijst(lists, host),
@@ -28,9 +31,11 @@ function connect(settings: ZgwConfig, host: Host): Connection {
   };
   return {
     probe: (signal) => probe(doors, signal),
+    ...(told === null ? {} : { receiver: told.receiver }),
+    upkeep: async (signal) => (await told?.upkeep(signal)) ?? [],
     target: targetByKind({ zaaktype: catalogiTarget(doors, host.connection) }, host.connection),
     [Symbol.asyncDispose]: async () => {
-      for (const api of [catalogi, lists, zaken, documenten, besluiten, autorisaties]) await api?.[Symbol.asyncDispose]();
+      for (const api of [catalogi, lists, zaken, documenten, besluiten, autorisaties, nrc]) await api?.[Symbol.asyncDispose]();
     },
   };
 }
@@ -43,7 +48,7 @@ export const zgw: Connector<ZgwConfig> = {
   capabilities: {
     source: notSupported('reading zaken and documenten comes with the flow that needs it'),
     target: { supported: true, kinds: ['zaaktype'], canBeAsked: true, nature: 'keeps' },
-    receiver: notSupported('notificaties come with the flow that needs them'),
+    receiver: { supported: true, summary: 'Notifications of the Notificaties API, classic or as CloudEvents, with the Authorization value of our abonnement.' },
   },
   connect,
   sandbox,

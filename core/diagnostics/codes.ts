@@ -8,6 +8,7 @@ import { INAVIGATOR_CODES } from './codes/inavigator';
 import { MAPPING_CODES } from './codes/mapping';
 import { NODE_CODES } from './codes/node';
 import { OWN_CODES } from './codes/own';
+import { RECEIVING_CODES } from './codes/receiving';
 import { SOURCE_CODES } from './codes/source';
 import { TARGET_CODES } from './codes/target';
 import { TRANSFER_CODES } from './codes/transfer';
@@ -22,6 +23,7 @@ export const CODES = {
   ...MAPPING_CODES,
   ...SOURCE_CODES,
   ...XML_CODES,
+  ...RECEIVING_CODES,
   ...INAVIGATOR_CODES,
   ...TARGET_CODES,
   ...TRANSFER_CODES,

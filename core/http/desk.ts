@@ -7,6 +7,7 @@ import type { Person, PlanState } from '../sync/ports';
 export interface Answer {
   readonly status: number;
   readonly body: JsonObject;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Desk {

@@ -7,6 +7,7 @@ import { spoken, syncOf } from './find';
 import type { Observed, Presence, SubjectClaim } from './ports';
 import { readSubject, type Reading } from './read';
 import type { Room, Sync } from './room';
+import { isStandIn, isTold, standIn } from './stand-in';
 
 /**
  * Which targets must hear: all when the hash differs, and nobody when a subject that never took part stays out or turns out
@@ -32,6 +33,7 @@ export async function observe(room: Room, claim: SubjectClaim, signal: AbortSign
   const where = { subject: spoken(claim.ref), connection: room.syncs.get(claim.sync)?.source ?? claim.ref.system, verb: 'observe' };
   try {
     const sync = syncOf(room, claim.sync);
+    if (isStandIn(sync, claim)) return await standIn(room, sync, claim, signal);
     const reading = await readSubject(room, sync, claim.ref, signal);
     const observed: Observed = {
       presence: reading.presence,
@@ -42,6 +44,7 @@ export async function observe(room: Room, claim: SubjectClaim, signal: AbortSign
       provenance: reading.provenance,
       diagnostics: [...reading.diagnostics, ...leaving(claim.presence, reading, claim, sync)],
       raise: raised(claim.presence, reading, claim, sync),
+      told: isTold(room, sync),
       discovered: reading.presence === 'in' && reading.model !== null ? discover(room, sync, claim.ref, reading.model) : [],
       ...(reading.model !== null && isHeavy(reading.model) ? { heavy: true } : {}),
     };

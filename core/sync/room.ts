@@ -34,6 +34,8 @@ export interface OpenConnection {
   readonly graceMs: number;
   /** Whether the target can say what it has (`find`, `recognise`). */
   readonly canBeAsked: boolean;
+  /** What its target does with what it gets: converge for ever, or take one transfer per approved list. Absent: it keeps. */
+  readonly nature?: 'keeps' | 'receives';
   /** A system that normally speaks within this time, in ms; silent for longer, status says so. Absent: nothing is expected. */
   readonly expectMs?: number;
   /** Whether not being listed by a complete scan means anything. */
@@ -63,6 +65,8 @@ export interface Sync {
   readonly discovers?: string;
   /** Takes out of the model what we write there ourselves (practice §2), before it is hashed. */
   readonly withoutOwnActs?: (model: JsonObject) => JsonObject;
+  /** How long a name that we are told of waits for what else is said of it, in ms; absent: it is looked at as soon as can be. */
+  readonly settleMs?: number;
   /** ms until writing is allowed again; 0: now. */
   readonly opensIn: (now: Date) => number;
 }
@@ -74,6 +78,8 @@ export interface SyncTarget {
   readonly mapping: Mapping;
   readonly ownership: (path: string) => Ownership;
   readonly retain: 'values' | 'hashes';
+  /** Others write there too: what the target has beside ours is no news. */
+  readonly shared?: boolean;
   readonly options: JsonObject;
 }
 

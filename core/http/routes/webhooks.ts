@@ -25,7 +25,9 @@ export function webhooks(desk: Desk, largest: number) {
       app.route({ method: ['GET', 'POST', 'PUT'], url, handler: async (request, reply) => {
         if (Number(request.headers['content-length'] ?? 0) > largest) return reply.status(413).type('application/problem+json').send({ status: 413, detail: `larger than the ${largest} bytes this node takes` });
         const answer = await handle(request);
-        return reply.status(answer.status).send(answer.body);
+        // RFC 9110: 204 has no body, and 401 says how to say who one is.
+        const said = reply.status(answer.status).headers({ ...(answer.status === 401 ? { 'www-authenticate': 'Bearer' } : {}), ...answer.headers });
+        return answer.status === 204 ? said.send() : said.send(answer.body);
       } });
     }
   };
