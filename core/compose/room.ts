@@ -42,6 +42,7 @@ function syncFrom(config: SyncConfig, mappings: ReadonlyMap<string, Mapping>): S
     deliver: config.deliver,
     targets: new Map(Object.entries(config.targets).map(([name, target]) => [name, targetFrom(name, config.kind, target, mappings)])),
     missing: config.missing,
+    ...(config.settle === undefined ? {} : { settleMs: config.settle }),
     opensIn: (now) => {
       const next = nextOpening(config.windows, now);
       return next === null ? Number.MAX_SAFE_INTEGER : next.getTime() - now.getTime();
@@ -56,6 +57,7 @@ function targetFrom(name: string, kind: Kind, config: TargetConfig, mappings: Re
     mapping: mappingFrom(kind, mappingOf(config.mapping, mappings)),
     ownership: ownershipBy(config.ownership),
     retain: config.retain,
+    shared: config.shared,
     options: config.options,
   };
 }

@@ -28,6 +28,8 @@ import { getPlan, holdPlan, listPlans, planApplied, savePlan, withdraw } from '.
 import { keepProof, lastProofs } from './postgres/proofs';
 import { keepTransfer, transferOf } from './postgres/transfers';
 import { linked } from './postgres/linked';
+import { listing } from './postgres/listing';
+import { pair, pairs } from './postgres/pairs';
 import { atRest, deliveries, subjects } from './postgres/questions';
 import { beginRecovery, endRecovery, waitingRecoveries } from './postgres/recoveries';
 import { redeliver } from './postgres/redeliver';
@@ -190,6 +192,8 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       subjects: (filter, after, limit) => subjects(reads, filter, after, limit),
       deliveries: (filter, after, limit) => deliveries(reads, filter, after, limit),
       linked: (connection, refs) => linked(reads, connection, refs),
+      pairs: (sync, target, after, limit) => pairs(reads, sync, target, after, limit),
+      pair: (sync, target, ref) => pair(reads, sync, target, ref),
       atRest: () => atRest(db),
     },
     adopt: async (delivery, base, by) => {
@@ -201,7 +205,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       wake('delivery');
       return cleared;
     },
-    proofs: { keep: (proof) => keepProof(db, proof), last: () => lastProofs(reads) },
+    proofs: { listing: () => listing(db), keep: (proof) => keepProof(db, proof), last: () => lastProofs(reads) },
     tidy: (keep) => tidy(db, keep),
     sweep: sweeper(db),
     shelf: (connection) => shelf(db, connection),

@@ -88,8 +88,8 @@ function wishFor(sync: Sync, target: string, ref: Ref, reading: Reading, base: B
 }
 
 /** What deliver would do for this reading, without doing it. Only reads. */
-export async function outlook(room: Room, sync: Sync, ref: Ref, target: string, reading: Reading, signal: AbortSignal): Promise<Outlook> {
-  const { base, pending } = await knownOf(room, sync, ref, target);
+export async function outlook(room: Room, sync: Sync, ref: Ref, target: string, reading: Reading, signal: AbortSignal, known?: Known): Promise<Outlook> {
+  const { base, pending } = known ?? (await knownOf(room, sync, ref, target));
   try {
     const wish = wishFor(sync, target, ref, reading, base);
     if (wish === null) return { changes: [], entry: null, look: null };

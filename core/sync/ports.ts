@@ -415,14 +415,34 @@ export interface Proof {
   /** When it ended. */
   readonly at: Date;
   readonly tookMs: number;
-  readonly depth: 'index' | 'fields';
+  readonly depth: 'index' | 'fields' | 'content';
   /** How many rows in which state; they add up to `selected`. */
   readonly totals: Readonly<Record<string, number>>;
   readonly revision: string;
   readonly by: string;
 }
 
+/** A name on one side of a proof; `key` is how people know it there, or the system it belongs to. */
+export interface ListedName {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** Where the names of both sides meet while a proof runs; gone when it ends. */
+export interface Listing {
+  put(side: 'source' | 'target' | 'linked', names: readonly ListedName[]): Promise<void>;
+  /** Which of these stand on that side, by name or by key. */
+  has(side: 'source' | 'target' | 'linked', names: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Names on one side whose name and key are not on the other, in order, after `after`. */
+  only(side: 'target', not: 'linked', after: string | null, limit: number): Promise<readonly ListedName[]>;
+  /** Names of the source (`key`: its system) that are no subject of this sync, in order, after `after`. */
+  unknown(sync: string, kind: Kind, after: string | null, limit: number): Promise<readonly ListedName[]>;
+  end(): Promise<void>;
+}
+
 export interface Proofs {
+  /** Begins the meeting of two listings. */
+  listing(): Promise<Listing>;
   keep(proof: Omit<Proof, 'at'>): Promise<void>;
   /** The last one of each sync. */
   last(): Promise<readonly Proof[]>;
@@ -526,7 +546,16 @@ export interface DeliveryRow {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A subject with its delivery to one target; `desired` and provenance are left out. */
+export interface Pair {
+  readonly subject: SubjectRow;
+  readonly delivery: DeliveryRow | null;
+}
+
 export interface Questions {
+  /** All subjects of a sync with their delivery to this target, in order of name, after `after`. */
+  pairs(sync: string, target: string, after: Ref | null, limit: number): Promise<readonly Pair[]>;
+  pair(sync: string, target: string, ref: Ref): Promise<Pair | null>;
   counts(): Promise<readonly SyncCounts[]>;
   /** Of the last `days` days, today included. */
   caught(days: number): Promise<readonly Caught[]>;

@@ -55,6 +55,10 @@ export const node = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'How long things are kept.' }),
+  proof: z
+    .strictObject({ key: secret('Ed25519 private key of the organisation (PEM), by reference: proofs are signed with it.') })
+    .optional()
+    .meta({ description: 'Signing of proofs; absent: a key made in the data folder (proof.key), whose public half stands beside it.' }),
   exceptions: z
     .record(name('Name of the list.'), z.array(exception))
     .default({})

@@ -4,10 +4,11 @@ import type { JsonObject } from '../../model/json';
 import { KINDS } from '../../model/ref';
 import { DAYS, type Windows } from '../../model/windows';
 import type { Select } from '../../sync/select';
-import { exception } from './common';
+import { exception, length } from './common';
 
 const json = z.json();
 const handed = z.record(z.string(), json).default({}).transform((value) => value as JsonObject);
+const perRun = (description: string) => z.number().int().min(1).max(10_000_000).optional().meta({ description });
 const ownership = z.enum(['ours', 'theirs', 'first']);
 
 /** The forms of a condition are checked by the room that evaluates them (`checkSelect`), against the model. */
@@ -32,6 +33,7 @@ const target = z.strictObject({
     .transform((given): Readonly<Record<string, z.output<typeof ownership>>> & { readonly default: z.output<typeof ownership> } => ({ ...given, default: given['default'] ?? 'theirs' }))
     .meta({ description: 'Who has the last word, per path in the target; default: theirs. ours writes always, theirs lets an edit stand, first only fills what is empty.' }),
   retain: z.enum(['values', 'hashes']).default('values').meta({ description: 'Keep what was delivered as values, or as keyed hashes where values may not be kept.' }),
+  shared: z.boolean().default(false).meta({ description: 'Others write there too: a proof does not report what the target has beside ours.' }),
   options: handed.meta({ description: 'Decisions handed to the target as they are.' }),
 });
 
@@ -62,10 +64,23 @@ export const sync = z.strictObject({
   schedule: z
     .strictObject({
       scan: z.string().optional().meta({ description: 'Cron: when the source is listed. Absent: only on a push or by hand.' }),
+      hot: z.string().optional().meta({ description: 'Cron, every 5 to 15 minutes: what was touched lately is listed; finds what no webhook told of.' }),
+      window: z.string().optional().meta({ description: 'Cron, nightly: what may have changed by its dates is listed, with a day of overlap.' }),
+      deep: z.string().optional().meta({ description: 'Cron, nightly: those not looked at for longest are read again, a part at a time (layers.deep.perRun); finds what no list shows.' }),
       prove: z.string().optional().meta({ description: 'Cron: when source and targets are compared.' }),
     })
     .default({})
-    .meta({ description: 'Cron expressions in Europe/Amsterdam.' }),
+    .meta({ description: 'Cron expressions in Europe/Amsterdam. Webhooks, hot, window and deep bring changes sooner; only scan, a complete listing, may suspect that something is gone.' }),
+  layers: z
+    .strictObject({
+      scan: z.strictObject({ perRun: perRun('Names listed in one run; the next run goes on where it was. Absent: all of them.') }).prefault({}).meta({ description: 'The complete listing.' }),
+      hot: z.strictObject({ perRun: perRun('Names listed in one run; the next run goes on where it was. Absent: all of them.') }).prefault({}).meta({ description: 'The sweep of what was touched lately.' }),
+      window: z.strictObject({ perRun: perRun('Names listed in one run; the next run goes on where it was. Absent: all of them.') }).prefault({}).meta({ description: 'The sweep by dates.' }),
+      deep: z.strictObject({ perRun: perRun('Subjects read again in one run, those of longest ago first. Absent: 1,000.') }).prefault({}).meta({ description: 'The deep compare.' }),
+    })
+    .prefault({})
+    .meta({ description: 'Budgets of the layers that find changes; status shows what each of them caught.' }),
+  settle: length('How long a name that a webhook tells of waits for what else is said of it: one reading for a burst of notifications, such as 2s. Absent: it is read at once.').optional(),
   windows: z
     .strictObject({
       allow: z.array(opening).min(1).optional().meta({ description: 'When targets may be written to; absent: always.' }),

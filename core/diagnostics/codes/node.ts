@@ -23,6 +23,13 @@ export const NODE_CODES = {
     remedy: 'Run zaaksluis config diff to see what differs; zaaksluis activate makes the files of this node the active revision.',
     example: 'ZS1142  this node has configuration 3fa4223b, the house works with 9bc1de02',
   },
+  ZS1143: {
+    severity: 'error',
+    title: 'Key for proofs cannot be used',
+    cause: 'Proofs are signed with Ed25519; the key that is named is another kind of key, or no key in PEM.',
+    remedy: 'Make one with: openssl genpkey -algorithm ed25519 -out proof.key, and refer to it under proof.key in zaaksluis.yaml.',
+    example: 'ZS1143  proof.key in zaaksluis.yaml: expected an Ed25519 key, this is rsa',
+  },
   ZS1201: {
     severity: 'error',
     title: 'No sandbox',

@@ -14,6 +14,7 @@ import { Waiting1764000000011 } from './0011-waiting';
 import { Transfers1764000000012 } from './0012-transfers';
 import { Layers1764000000013 } from './0013-layers';
 import { Lists1764000000014 } from './0014-lists';
+import { ProofListing1764000000015 } from './0015-proof-listing';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Transfers1764000000012,
   Layers1764000000013,
   Lists1764000000014,
+  ProofListing1764000000015,
 ];

@@ -58,10 +58,17 @@ export const RECORD_TABLES = [
     sync: 'text key: name of the sync',
     at: 'time key: when it ended',
     took_ms: 'bigint: how long it took',
-    depth: 'text: index or fields',
+    depth: 'text: index, fields or content',
     totals: 'json: how many subjects are in which state',
     revision: 'text: configuration revision it was made under',
     made_by: 'text: the node that made it',
+  }),
+  table('proof_listing', 'Where the names of source and target meet while a proof runs; empty when none does.', {
+    proof: 'uuid key: the proof',
+    side: 'text key: source, target, or linked (what was delivered)',
+    name: 'text key: its id on that side',
+    key: 'text: how people know it there, or the system it belongs to',
+    begun_at: 'time: when it was written',
   }),
   table('plan_entry', 'What a plan proposes for one delivery, as it was shown.', {
     plan: 'text key: id of the plan',

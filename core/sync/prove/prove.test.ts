@@ -1,14 +1,14 @@
-import { memory } from '../../connectors/memory';
-import { openStore, type OpenStore } from '../store/open';
-import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../test/support/house';
-import { moveClock } from '../../test/support/clock';
-import { freshDatabase, type FreshDatabase } from '../../test/support/postgres';
-import { explain } from './explain';
-import { prove, tally, type ProofRow, type ProveOptions } from './prove';
-import { recover } from './recover';
-import type { Room, Sync, SyncTarget } from './room';
-import { scan } from './scan';
-import { failOn, status } from './status';
+import { memory } from '../../../connectors/memory';
+import { openStore, type OpenStore } from '../../store/open';
+import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../../test/support/house';
+import { moveClock } from '../../../test/support/clock';
+import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres';
+import { explain } from '../explain';
+import { prove, tally, type ProofRow, type ProveOptions } from '.';
+import { recover } from '../recover';
+import type { Room, Sync, SyncTarget } from '../room';
+import { scan } from '../scan';
+import { failOn, status } from '../status';
 
 const never = new AbortController().signal;
 let database: FreshDatabase;

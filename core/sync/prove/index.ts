@@ -1,0 +1,148 @@
+// Compares source and target now, subject by subject, and says of each whether they agree, on what evidence, or why not yet.
+import type { Ref } from '../../model/ref';
+import type { Json } from '../../model/json';
+import { classify } from '../classify';
+import { sourceOf, spoken, syncOf, targetOf } from '../find';
+import type { Listing, Pair } from '../ports';
+import type { Room, Sync } from '../room';
+import { byRows } from './by-rows';
+import { compare } from './compare';
+import { isSampled } from './sample';
+import type { Depth, ProofRow, Verdict } from './row';
+import { inOrder } from './in-order';
+
+export * from './row';
+
+/** Subjects per page of rows. */
+const PAGE = 200;
+/** Subjects that are compared at once: what the connections allow is theirs to say. */
+const AT_ONCE = 8;
+
+export interface ProveOptions {
+  readonly depth: Depth;
+  readonly target?: string;
+  /** At depth `content`: of how many subjects in a hundred the bytes are compared; absent: of all. */
+  readonly sample?: number;
+}
+
+interface Proving {
+  readonly room: Room;
+  readonly sync: Sync;
+  readonly target: string;
+  readonly options: ProveOptions;
+  readonly listing: Listing;
+  /** The target can list what it has. */
+  readonly listed: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Puts the names a target has beside those we know; false: it cannot list. */
+async function listTarget(room: Room, sync: Sync, target: string, listing: Listing, signal: AbortSignal): Promise<boolean> {
+  const { target: peer } = targetOf(room, sync, target);
+  if (!peer.list) return false;
+  let cursor: Json | null = null;
+  do {
+    const page = await peer.list(sync.selectHint, cursor, signal, sync.kind);
+    await listing.put('target', page.names.filter(({ ref }) => ref.kind === sync.kind).map(({ ref, key }) => ({ name: ref.id, key: key ?? ref.id })));
+    cursor = page.next;
+  } while (cursor !== null);
+  return true;
+}
+
+async function listSource(room: Room, sync: Sync, listing: Listing, signal: AbortSignal): Promise<void> {
+  const { source } = sourceOf(room, sync);
+  let cursor: Json | null = null;
+  do {
+    const page = await source.list(sync.selectHint, cursor, signal, undefined, sync.kind);
+    await listing.put('source', page.names.filter(({ ref }) => ref.kind === sync.kind).map(({ ref }) => ({ name: ref.id, key: ref.system })));
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
+/** By what the target would name this subject. */
+const namesOf = ({ subject, delivery }: Pair): string[] => [delivery?.base?.links[''], subject.ref.id].filter((name) => name !== undefined);
+
+function byIndex(pair: Pair, listed: boolean, there: ReadonlySet<string>): Verdict {
+  if (!listed) return { state: 'in-step', drift: [], evidence: 'none', why: 'the target cannot be asked' };
+  if (namesOf(pair).some((name) => there.has(name))) return { state: 'in-step', drift: [], evidence: 'listed', why: null };
+  return { state: 'missing', drift: [], evidence: 'listed', why: 'the target does not list it' };
+}
+
+async function proved({ room, sync, target, options, listed, signal }: Proving, pair: Pair, there: ReadonlySet<string>): Promise<Verdict> {
+  const waits = byRows(pair.subject, pair.delivery);
+  if (waits) return waits;
+  if (options.depth === 'index') return byIndex(pair, listed, there);
+  const { ref } = pair.subject;
+  const content = options.depth === 'content' && isSampled(ref, options.sample);
+  try {
+    return await compare(room, { sync, ref, target, base: pair.delivery?.base ?? null, content }, signal);
+  } catch (error) {
+    const failure = classify(error, { subject: spoken(ref), connection: target, verb: 'prove' });
+    if (failure.kind === 'lost' || signal.aborted) throw error;
+    return { state: failure.kind === 'blocked' ? 'blocked' : 'unread', drift: [], evidence: 'none', why: failure.reason.message };
+  }
+}
+
+async function* pages(room: Room, sync: Sync, target: string): AsyncGenerator<readonly Pair[]> {
+  let after: Ref | null = null;
+  for (;;) {
+    const page: readonly Pair[] = await room.store.questions.pairs(sync.name, target, after, PAGE);
+    if (page.length > 0) yield page;
+    after = page.at(-1)?.subject.ref ?? null;
+    if (page.length < PAGE) return;
+  }
+}
+
+async function* known(proving: Proving): AsyncGenerator<readonly [Ref, Verdict]> {
+  const { room, sync, target, listing, listed } = proving;
+  for await (const page of pages(room, sync, target)) {
+    const names = page.flatMap(namesOf);
+    await listing.put('linked', names.map((name) => ({ name, key: name })));
+    const there = listed && proving.options.depth === 'index' ? await listing.has('target', names) : new Set<string>();
+    yield* inOrder(page, AT_ONCE, async (pair) => [pair.subject.ref, await proved(proving, pair, there)] as const);
+  }
+}
+
+/** Names the source lists and nobody here has observed yet. */
+async function* unobserved({ sync, listing }: Proving): AsyncGenerator<readonly [Ref, Verdict]> {
+  for (let after: string | null = null; ; ) {
+    const page: readonly { readonly name: string; readonly key: string }[] = await listing.unknown(sync.name, sync.kind, after, PAGE);
+    for (const { name, key } of page) yield [{ system: key, kind: sync.kind, id: name }, { state: 'due', drift: [], evidence: 'none', why: 'the source lists it and it was never read: a scan has to come first' }];
+    after = page.at(-1)?.name ?? null;
+    if (page.length < PAGE) return;
+  }
+}
+
+/** Names the target has and nothing here was delivered as. */
+async function* extras({ sync, listing, target }: Proving): AsyncGenerator<readonly [Ref, Verdict]> {
+  for (let after: string | null = null; ; ) {
+    const page: readonly { readonly name: string; readonly key: string }[] = await listing.only('target', 'linked', after, PAGE);
+    for (const { name, key } of page) yield [{ system: target, kind: sync.kind, id: name }, { state: 'extra', drift: [], evidence: 'listed', why: key === name ? 'nothing here was delivered as it' : `nothing here was delivered as it (${key})` }];
+    after = page.at(-1)?.name ?? null;
+    if (page.length < PAGE) return;
+  }
+}
+
+/**
+ * One row per subject and target; together they are everything that is selected, so the totals add up, and after them what the
+ * target has beside it. Reads the source and the targets, writes nothing there. Both listings meet in the database, so a million
+ * subjects take no more memory than a thousand. A difference is reported only when a second look at rest shows the same.
+ */
+export async function* prove(room: Room, name: string, options: ProveOptions, signal: AbortSignal): AsyncGenerator<ProofRow> {
+  const sync = syncOf(room, name);
+  for (const [target, config] of sync.targets) {
+    if (options.target !== undefined && options.target !== target) continue;
+    const listing = await room.store.proofs.listing();
+    try {
+      const listed = await listTarget(room, sync, target, listing, signal);
+      await listSource(room, sync, listing, signal);
+      const proving: Proving = { room, sync, target, options, listing, listed, signal };
+      const row = ([ref, verdict]: readonly [Ref, Verdict]): ProofRow => ({ sync: name, subject: spoken(ref), target, at: room.clock.now().toISOString(), ...verdict });
+      for await (const each of known(proving)) yield row(each);
+      for await (const each of unobserved(proving)) yield row(each);
+      if (!config.shared) for await (const each of extras(proving)) yield row(each);
+    } finally {
+      await listing.end();
+    }
+  }
+}
