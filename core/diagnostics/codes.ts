@@ -3,6 +3,7 @@ import { ARCHIVE_CODES } from './codes/archive';
 import { CONFIG_CODES } from './codes/config';
 import { CONTENT_CODES } from './codes/content';
 import { DATABASE_CODES } from './codes/database';
+import { DOCUMENT_CODES } from './codes/documents';
 import { HOUSE_CODES } from './codes/house';
 import { INAVIGATOR_CODES } from './codes/inavigator';
 import { MAPPING_CODES } from './codes/mapping';
@@ -26,6 +27,7 @@ export const CODES = {
   ...RECEIVING_CODES,
   ...INAVIGATOR_CODES,
   ...TARGET_CODES,
+  ...DOCUMENT_CODES,
   ...TRANSFER_CODES,
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,

@@ -51,11 +51,32 @@ export const CONTENT_CODES = {
     remedy: 'Nothing: it is read again, and parts that arrived at the target are not sent again. Seen often, look at proxies that cut long answers.',
     example: 'informatieobject/5f1c…  error ZS5013  the source broke off after 1073741824 bytes',
   },
+  ZS5014: {
+    severity: 'error',
+    title: 'Content has another checksum than is stated with it',
+    cause: 'The source states a checksum (integriteit: MD5, SHA-1 or SHA-512) that the bytes do not have.',
+    remedy: 'Let the keeper of the source find out which of the two is right; nothing is delivered until it is corrected there.',
+    example: 'informatieobject/5f1c…  error ZS5014  md5 5d41402abc4b… is stated, the bytes have 7d793037a076…',
+  },
   ZS5020: {
     severity: 'error',
     title: 'Body is larger than the connection allows',
     cause: 'A part or a document in one piece is larger than maxBodyMb of the connection: what stands between us and the target (an ingress, a gateway) would refuse it.',
     remedy: 'Let the target give out smaller parts (Open Zaak: the environment variable DOCUMENTEN_UPLOAD_CHUNK_SIZE), or let the gateway pass larger bodies and raise content.maxBodyMb of the connection.',
     example: 'openzaak  error ZS5020  PUT /bestandsdelen/9f3c…: the body has 4294967296 bytes, and this connection allows 104857600',
+  },
+  ZS5021: {
+    severity: 'error',
+    title: 'Target holds other bytes than were sent',
+    cause: 'The content that the target gives back, or the checksum it states, is not that of what was sent: it was damaged on the way or rewritten there.',
+    remedy: 'Let the keeper of the target look at its storage; mark the document again and its content is sent anew, in a version of its own.',
+    example: 'informatieobject/5f1c…  error ZS5021  the target gives back SHA-256 2c26b46b68ff…, 9f86d081884c… was sent',
+  },
+  ZS5022: {
+    severity: 'error',
+    title: 'Target holds another size than was sent',
+    cause: 'The size the target states (bestandsomvang), or of the parts it asks for, is not that of the content.',
+    remedy: 'Mark the document again: its content is sent anew. Where it stays so, let the keeper of the target look at its storage.',
+    example: 'informatieobject/5f1c…  error ZS5022  48213 bytes were sent, and the target states 48000',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,117 @@
+// Makes one new version of a document: lock, PATCH with the fields and the content that changed, parts where it is large, unlock.
+import type { Applied } from '../../../core/connector/contract';
+import { Blocked, Halt } from '../../../core/connector/outcome';
+import { diagnostic, DiagnosticError } from '../../../core/diagnostics/diagnostic';
+import { isObject, type JsonObject } from '../../../core/model/json';
+import { arrived, contentFields, type Making } from './create';
+import { text } from './context';
+import { DOCUMENTS } from './doors';
+import { gather, type Gathered } from './gather';
+import { codesOf, release, takeLock, unlock } from './locking';
+import { partsOf, readState, type Part, type Sending, type Upload } from './parts';
+import { rememberPartSize } from './part-size';
+import { Refused } from '../problem';
+import { contentLink, type Update } from './request';
+import { giveUp, refuseLargeParts, sendContent } from './send-content';
+
+const done = (at: Making, id: string, versie: number, result: JsonObject): Applied =>
+  ({ state: 'applied', id: at.content === null ? id : contentLink(at.content.source ?? undefined, versie), result: { versie, ...result } });
+
+/** See `Target.apply`. The id of a step with content is its content link: which version of the source stands there now. */
+export async function update(at: Making, request: Update, id: string): Promise<Applied> {
+  if (await at.locks.expected(request.key)) {
+    // Made by a call of ours whose reply, and with it the lock, was lost.
+    await at.locks.keep(id, { asked: true, upload: true, fresh: true });
+    await at.locks.born(request.key);
+  }
+  const resumed = await resume(at, request, id);
+  if (resumed !== null) return resumed;
+  const { content } = at;
+  const config = at.doors.config.content;
+  // What was made before is not taken away by the API: content is known to be right before it becomes a version.
+  const got = content === null ? null : await gather(content.door, content.size, config.inlineBelow, true);
+  const isSame = request.content === 'compare' && got?.sha256 !== null && got?.sha256 === request.known;
+  if (isSame && Object.keys(request.body).length === 0) return done(at, id, request.versie, { bestandsomvang: got.size, sha256: got.sha256, unchanged: true });
+  const sends = isSame ? null : got;
+  const lock = await takeLock(at, id, { upload: sends !== null && sends.bytes === null, fresh: false });
+  const answer = await patch(at, request, id, lock, sends);
+  const versie = Number(answer['versie'] ?? request.versie + 1);
+  const said: JsonObject = got === null ? {} : { bestandsomvang: got.size, sha256: got.sha256 };
+  if (sends?.bytes === null && content !== null) {
+    const parts = partsOf(answer);
+    await rememberPartSize(at.doors, parts);
+    const sending = await sendingOf(at, request, lock, id, parts);
+    const sent = await sendContent(sending, { document: id, source: content.source, size: sends.size, versie, parts, sha256: null }, at.options, false);
+    return done(at, id, versie, { bestandsomvang: sends.size, sha256: sent.sha256, bestandsdelen: parts.length });
+  }
+  await unlock(at, id, lock);
+  if (sends?.bytes && sends.size > 0) await arrived(at, id, answer, { size: sends.size, sha256: sends.sha256 });
+  await at.locks.released(id, got === null ? ((await at.locks.of(id))?.sha256 ?? null) : got.sha256);
+  return done(at, id, versie, said);
+}
+
+async function sendingOf(at: Making, request: Update, lock: string, id: string, parts: readonly Part[]): Promise<Sending> {
+  if (at.content === null) throw new Blocked(diagnostic('ZS9001', 'parts without a content', { subject: at.subject }));
+  const sending: Sending = { ...at, door: at.content.door, lock, filename: text(request.body['bestandsnaam']) || 'inhoud' };
+  try {
+    refuseLargeParts(parts.map((part) => part.omvang), at.doors.config.content.maxBodyMb, at.subject);
+  } catch (error) {
+    await giveUp(sending, id, lock, false);
+    throw error;
+  }
+  return sending;
+}
+
+/** The checksum we filled in goes with the content it was of; one that the source states is among the fields. */
+async function patch(at: Making, request: Update, id: string, lock: string, sends: Gathered | null): Promise<JsonObject> {
+  const stated = isObject(request.body['integriteit']) ? request.body['integriteit'] : null;
+  const cleared = request.content === 'clear' ? { inhoud: null, bestandsomvang: null, ...(request.renews ? { integriteit: null } : {}) } : {};
+  const body = { ...request.body, ...cleared, ...(sends === null ? {} : contentFields(sends, stated ?? (request.renews ? null : {}), at.today)), lock };
+  try {
+    return await at.doors.documenten.send('PATCH', `/${DOCUMENTS}/${id}`, body, at.reason, at.signal);
+  } catch (error) {
+    // Refused: nothing was changed, and nobody shall find our lock there. No answer: it stays ours, and is taken up again.
+    if (error instanceof Refused || error instanceof Halt) {
+      if (await release(at, id, lock)) await at.locks.released(id, (await at.locks.of(id))?.sha256 ?? null);
+    }
+    throw explained(at, request, error);
+  }
+}
+
+/** A definitief document may be changed by force only: that is a right of this document, not of the connection. */
+function explained(at: Making, request: Update, error: unknown): unknown {
+  if (!request.forced || !(error instanceof DiagnosticError)) return error;
+  const isRight = error instanceof Halt || (error instanceof Refused && codesOf(error).some((code) => code.includes('definitief') || code === 'modify-status' || code === 'permission_denied'));
+  return isRight ? new Blocked(diagnostic('ZS4234', 'it is definitief at the target, and we may not change it', { subject: at.subject, severity: 'error' }), { cause: error }) : error;
+}
+
+/**
+ * Goes on with the upload an earlier attempt left, also one of a document it made; null: there is none that fits, and the content is
+ * brought in a version of its own. An upload of another content under our lock is simply replaced.
+ */
+async function resume(at: Making, request: Update, id: string): Promise<Applied | null> {
+  const state = readState(at.content?.door.state ?? null);
+  const own = await at.locks.of(id);
+  if (at.content === null || state === null || own === null || !own.upload || state.document !== id || state.source !== at.content.source || Object.keys(request.body).length > 0) return null;
+  if (at.content.size !== null && state.size !== at.content.size) return null;
+  const held = await at.doors.documenten.get(`/${DOCUMENTS}/${id}`, {}, at.signal);
+  if (held === null) return null;
+  if (held['locked'] !== true) return finished(at, state, id, own.sent);
+  if (own.lock === null) return null;
+  const there = partsOf(held);
+  const fits = there.length === state.parts.length && state.parts.every((part) => there.some((one) => one.id === part.id && one.omvang === part.omvang));
+  if (!fits) return null;
+  const sending = await sendingOf(at, request, own.lock, id, state.parts);
+  const sent = await sendContent(sending, state, at.options, own.fresh);
+  return done(at, id, state.versie, { bestandsomvang: state.size, sha256: sent.sha256, bestandsdelen: state.parts.length });
+}
+
+/** Unlocked, though nobody heard so: whole where every part had been acknowledged, else somebody broke our lock. */
+async function finished(at: Making, state: Upload, id: string, isSent: boolean): Promise<Applied | null> {
+  if (!isSent || state.sha256 === null) {
+    await at.locks.keep(id, { wrong: true });
+    return null;
+  }
+  await at.locks.released(id, state.sha256);
+  return done(at, id, state.versie, { bestandsomvang: state.size, sha256: state.sha256, bestandsdelen: state.parts.length });
+}
