@@ -1,16 +1,21 @@
 // The connector `zgw`: registers that speak the ZGW APIs, such as Open Zaak. Delivers zaaktypen to the Catalogi API.
-import { notSupported, type Connection, type Connector } from '../../core/connector/contract';
+import type { Connection, Connector } from '../../core/connector/contract';
 import type { Host } from '../../core/connector/host';
+import { zgwActs } from './acts';
 import { openApi } from './api';
 import { openCatalogue } from './catalogi/catalogue';
 import type { Doors } from './catalogi/find';
 import { ZAAKTYPE_SHAPE } from './catalogi/shape';
 import { catalogiTarget } from './catalogi/target';
 import { config, type ZgwConfig } from './config';
+import { documentenTarget } from './documenten/target';
 import { probe } from './probe';
+import { openReading } from './reading/doors';
 import { openCallback } from './receiver/open';
 import { sandbox } from './sandbox';
 import { openSelectielijst } from './selectielijst';
+import { INFORMATIEOBJECT_SHAPE, ZAAK_SHAPE } from './shapes';
+import { zgwSource } from './source/source';
 import { targetByKind } from './target';
 
 /** Opens the APIs of one configured system; no I/O yet. */
@@ -29,11 +34,17 @@ function connect(settings: ZgwConfig, host: Host): Connection {
     selectielijsten: openSelectielijst(lists, host),
     catalogue: openCatalogue(catalogi, settings.openapi, host),
   };
+  const reading = openReading({ config: settings, zaken, documenten, besluiten, catalogi, autorisaties, selectielijsten: doors.selectielijsten }, host);
   return {
     probe: (signal) => probe(doors, signal),
+    ...(zaken === null || documenten === null ? {} : { acts: zgwActs({ ...doors, zaken, documenten, host }) }),
+    source: zgwSource(reading, host),
     ...(told === null ? {} : { receiver: told.receiver }),
     upkeep: async (signal) => (await told?.upkeep(signal)) ?? [],
-    target: targetByKind({ zaaktype: catalogiTarget(doors, host.connection) }, host.connection),
+    target: targetByKind({
+      zaaktype: catalogiTarget(doors, host.connection),
+      ...(documenten === null ? {} : { informatieobject: documentenTarget({ config: settings, documenten, catalogi, catalogue: doors.catalogue, host }) }),
+    }, host.connection),
     [Symbol.asyncDispose]: async () => {
       for (const api of [catalogi, lists, zaken, documenten, besluiten, autorisaties, nrc]) await api?.[Symbol.asyncDispose]();
     },
@@ -42,12 +53,12 @@ function connect(settings: ZgwConfig, host: Host): Connection {
 
 export const zgw: Connector<ZgwConfig> = {
   name: 'zgw',
-  summary: 'Registers that speak the ZGW APIs, such as Open Zaak: zaaktypen to the Catalogi API.',
+  summary: 'Registers that speak the ZGW APIs, such as Open Zaak: zaken and documents from and to them, zaaktypen to the Catalogi API.',
   config,
-  shapes: [ZAAKTYPE_SHAPE],
+  shapes: [ZAAKTYPE_SHAPE, ZAAK_SHAPE, INFORMATIEOBJECT_SHAPE],
   capabilities: {
-    source: notSupported('reading zaken and documenten comes with the flow that needs it'),
-    target: { supported: true, kinds: ['zaaktype'], canBeAsked: true, nature: 'keeps' },
+    source: { supported: true, kinds: ['zaak', 'informatieobject'], proves: 'absence' },
+    target: { supported: true, kinds: ['zaaktype', 'informatieobject'], canBeAsked: true, nature: 'keeps' },
     receiver: { supported: true, summary: 'Notifications of the Notificaties API, classic or as CloudEvents, with the Authorization value of our abonnement.' },
   },
   connect,
