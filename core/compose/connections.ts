@@ -76,6 +76,7 @@ function openOne(connector: Connector, config: ConnectionConfig, host: Host, san
     graceMs: config.grace,
     ...(config.expect === undefined ? {} : { expectMs: config.expect }),
     canBeAsked: target.supported && target.canBeAsked,
+    nature: target.supported ? target.nature : 'keeps',
     proves: source.supported ? source.proves : 'presence',
   };
 }

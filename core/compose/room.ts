@@ -1,5 +1,6 @@
 // Makes the room in which the verbs of sync work, from the configuration as it was loaded.
 import type { HouseConfig, SyncConfig, TargetConfig } from '../config/schema';
+import type { Acts } from '../connector/contract';
 import type { Clock, Log } from '../connector/host';
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostic';
 import type { Mapping } from '../mapping/types';
@@ -23,8 +24,24 @@ interface Parts {
 }
 
 export function makeRoom({ config, mappings, connections, store, log, clock, actor, revision }: Parts): Room {
-  const syncs = new Map([...config.syncs].map(([name, sync]) => [name, syncFrom(sync, mappings)]));
+  const closing = closedSources(config, connections);
+  const syncs = new Map([...config.syncs].map(([name, sync]) => [name, { ...syncFrom(sync, mappings), ...ownActsOf(sync, closing) }]));
   return { store, syncs, connections, log, clock, actor, revision, leaseMs: config.node.leases.delivery };
+}
+
+/** Sources at which we write that a transfer was accepted: those of zaken that go to a target that receives. */
+function closedSources(config: HouseConfig, connections: ReadonlyMap<string, OpenConnection>): ReadonlyMap<string, Acts> {
+  const sources = [...config.syncs.values()].filter((sync) => sync.kind === 'zaak' && Object.values(sync.targets).some((target) => connections.get(target.connection)?.nature === 'receives'));
+  return new Map(sources.flatMap(({ source }) => {
+    const acts = connections.get(source)?.connection.acts;
+    return acts ? [[source, acts] as const] : [];
+  }));
+}
+
+/** What we write there ourselves is left out of what is compared, in every sync that reads that source (practice §2). */
+function ownActsOf({ source, kind }: SyncConfig, closing: ReadonlyMap<string, Acts>): Pick<Sync, 'withoutOwnActs'> {
+  const acts = closing.get(source);
+  return acts ? { withoutOwnActs: (model) => acts.without(kind, model) } : {};
 }
 
 function syncFrom(config: SyncConfig, mappings: ReadonlyMap<string, Mapping>): Sync {

@@ -385,8 +385,21 @@ export interface Acts {
   /** The steps still to be done, in order; none: it is done. Only reads; every step may be repeated without a second effect. */
   plan(act: Act, signal: AbortSignal): Promise<readonly Step[]>;
   apply(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied>;
-  /** Paths of the model (as `flatten` spells them) that own acts change: left out of the hash. */
-  readonly paths: readonly string[];
+  /** The other zaken of this source that hold a document of the zaak of this act. Only reads. */
+  shared(act: Act, signal: AbortSignal): Promise<readonly SharedDocument[]>;
+  /** The model as it would be without own acts: compared instead of it. Pure. */
+  without(kind: Kind, model: JsonObject): JsonObject;
+}
+
+/** A document that also belongs to another zaak: it is not archived while that zaak is open or was not transferred. */
+export interface SharedDocument {
+  /** Source id of the document. */
+  readonly document: string;
+  readonly documentIdentificatie: string;
+  /** The other zaak. */
+  readonly zaak: Ref;
+  readonly zaakIdentificatie: string;
+  readonly open: boolean;
 }
 
 // ── sandbox ─────────────────────────────────────────────────────────────────────────────────────────────────────────

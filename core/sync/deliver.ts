@@ -14,6 +14,7 @@ import { abandon, resolveRun, type Resolved } from './resolve';
 import { mayWrite, resting } from './resting';
 import type { Room, Sync } from './room';
 import { objectsOf, run, type Line, type Progress } from './run';
+import { handedOver, stopped, telling, underOrder, type Ruled } from './transfer/under-order';
 import { verify } from './verify';
 import { samePlace, wantedOf } from './wanted';
 
@@ -181,14 +182,29 @@ async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resol
   return wait ?? holding(work, objectsOf(open, seen.planned.steps), () => begin(work, wish, restores, seen));
 }
 
-async function work(room: Room, claim: DeliveryClaim, signal: AbortSignal): Promise<Ending> {
-  const sync = syncOf(room, claim.sync);
+async function work(room: Room, claimed: DeliveryClaim, signal: AbortSignal): Promise<Ending> {
+  const ruled = await underOrder(room, syncOf(room, claimed.sync), claimed);
+  return telling(room, ruled, async () => {
+    const ending = await ruledWork(room, ruled, signal);
+    if (ruled.ruling.kind === 'ordered' && ending.kind === 'done' && ending.again === undefined) await handedOver(room, ruled.ruling.standing);
+    return ending;
+  });
+}
+
+async function ruledWork(room: Room, ruled: Ruled, signal: AbortSignal): Promise<Ending> {
+  const { sync, claim } = ruled;
   const { open, target, config } = targetOf(room, sync, claim.target);
   const it: Work = { room, sync, claim, signal };
   const rests = await resting(room, sync, open);
   if (rests) return rests;
   const resolved = await resolveRun(room, claim, { open, target, config }, signal);
   if (resolved && 'kind' in resolved) return resolved;
+  const stays = await stopped(room, ruled, resolved !== null && resolved.lines.length > 0 && resolved.lines.every((line) => line.state === 'done'));
+  if (stays) {
+    if (resolved) await abandon(room, claim, resolved.left);
+    if (claim.heldBy !== null) await room.store.plans.withdraw(claim);
+    return unchanged(room, claim.base, stays);
+  }
   const wanted = await wantedOf(room, sync, claim);
   if (wanted.kind === 'read') {
     await room.store.mark([{ sync: sync.name, ref: claim.ref }], claim.lane);
