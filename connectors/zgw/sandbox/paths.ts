@@ -33,6 +33,14 @@ export function placeOf(url: string, points: { readonly to: string; readonly api
   return path.startsWith(prefix) && UUID.test(uuid) ? placeAt(points.api, points.to, uuid) : null;
 }
 
+/** The place a URL stands for, whatever the collection; as Open Zaak does, only the path counts. Null: of none of these APIs. */
+export function placeFromUrl(url: string): Place | null {
+  const match = /^https?:\/\/[^/]+(\/[a-z]+\/api\/v1)\/([^?#]*?)\/?$/.exec(url);
+  const api = match && (Object.keys(API) as Api[]).find((name) => API[name] === match[1]);
+  const place = api && `${mark(api)}${match[2]}`;
+  return place && PLACE.test(place) ? place : null;
+}
+
 const PLACE = /^(?:([a-z]+):)?([a-z_-]+(?:\/[0-9a-f-]{36}\/[a-z]+)?\/[0-9a-f-]{36})$/;
 
 /** The URL of a place, as this host calls itself; anything else is a URL elsewhere and stays as it is. */

@@ -1,5 +1,6 @@
 // What an engineer can set on the sandbox: version, clients, the catalogus it starts with, and how it misbehaves.
 import { z } from 'zod';
+import { VERTROUWELIJKHEIDAANDUIDINGEN } from './resources/enums';
 import { VERSIONS, ZAKEN_VERSIONS } from './versions';
 
 /** One way to misbehave. Fires on calls that match `method` and `path` (a prefix), by count or by chance. */
@@ -32,11 +33,37 @@ export type Scope = (typeof SCOPES)[number];
 /** Everything but what goes round a rule (geforceerd): what a client is given that says nothing. */
 const USUAL: readonly Scope[] = SCOPES.filter((scope) => !scope.includes('geforceerd'));
 
+/** What an application may do, as the Autorisaties API says it: absent, it may do all its scopes say, to everything. */
+const autorisatie = z
+  .object({
+    component: z.enum(['zrc', 'drc', 'brc', 'ztc', 'nrc', 'ac']),
+    scopes: z.array(z.enum(SCOPES)).min(1),
+    zaaktype: z.string().optional().describe('URL or path of the zaaktype (zrc).'),
+    informatieobjecttype: z.string().optional().describe('URL or path of the informatieobjecttype (drc).'),
+    besluittype: z.string().optional().describe('URL or path of the besluittype (brc).'),
+    maxVertrouwelijkheidaanduiding: z.enum(VERTROUWELIJKHEIDAANDUIDINGEN).optional().describe('The most confidential it may see (zrc, drc).'),
+  })
+  .strict();
+export type Autorisatie = z.infer<typeof autorisatie>;
+
+const notificaties = z
+  .object({
+    delayMs: z.number().int().min(0).default(0).describe('How long a message waits before it is sent, in milliseconds.'),
+    duplicates: z.number().min(0).max(1).default(0).describe('Chance that a message that arrived is sent once more.'),
+    reorder: z.number().int().min(0).default(0).describe('How many places a message may be sent too early or too late.'),
+    lose: z.number().min(0).max(1).default(0).describe('Chance that a message is lost in silence.'),
+    retryScale: z.number().min(0).default(1).describe('Back-off is 25·4ⁿ seconds times this; 0.001 makes a second of it a millisecond.'),
+    concurrency: z.number().int().min(1).default(16).describe('Messages under way at a time.'),
+    cloudEvents: z.enum(['asked', 'always', 'mixed']).default('asked').describe('asked: only to abonnementen that ask for CloudEvents; always; or every other message (mixed).'),
+  })
+  .strict();
+
 const client = z
   .object({
     id: z.string().min(1).describe('The client_id in the token.'),
     secret: z.string().min(1).describe('The secret shared with it.'),
     scopes: z.array(z.enum(SCOPES)).default([...USUAL]).describe('What it may do.'),
+    autorisaties: z.array(autorisatie).optional().describe('What it may do it to: scopes per type and confidentiality. Absent: to everything.'),
   })
   .strict();
 
@@ -57,6 +84,10 @@ export const settings = z
     combined: z.boolean().default(true).describe("Offer Open Zaak's combined endpoints, such as zaak_registreren."),
     audittrail: z.boolean().default(true).describe('Keep an audit trail; without it mutations cost half the storage.'),
     storage: z.enum(['shelf', 'memory']).default('shelf').describe('Where objects are kept: on the shelf, or in the memory of this process, which is faster and ends with it.'),
+    partBytes: z.number().int().min(1).default(4 * 1024 ** 3).describe('Size of a bestandsdeel (Open Zaak: DOCUMENTEN_UPLOAD_CHUNK_SIZE), in bytes.'),
+    content: z.enum(['keep', 'digest']).default('keep').describe('keep: documents can be downloaded again; digest: only size and SHA-256 of what is uploaded stay.'),
+    contentFolder: z.string().nullable().default(null).describe('Folder for the content of documents; null: a temporary one that goes with the process.'),
+    notificaties: notificaties.default(notificaties.parse({})).describe('How notifications are sent.'),
     host: z.string().default('127.0.0.1').describe('Address to listen on.'),
     clients: z.array(client).min(1).default([{ id: 'zaaksluis', secret: 'alleen-voor-de-sandbox-0123456789', scopes: [...USUAL] }]).describe('Who may call; the first is used in the connection it prints.'),
     catalogus: catalogus.nullable().default(catalogus.parse({})).describe('The catalogus that is there from the start; null: none.'),

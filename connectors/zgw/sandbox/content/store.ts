@@ -26,7 +26,7 @@ export interface ContentStore extends AsyncDisposable {
   prepare(bytes: Buffer): Promise<Prepared>;
   /** Streams bytes in, hashing on the way; `spool`: must be readable again even where only digests are kept (parts to be joined). */
   receive(bytes: AsyncIterable<Buffer>, spool: boolean): Promise<Kept>;
-  /** Makes one content out of parts, in order; the parts are gone then. */
+  /** Makes one content out of parts, in order; of a single part it is the part itself. The parts stay: forget them when nothing speaks of them. */
   join(parts: readonly Kept[]): Promise<Kept>;
   /** The bytes from `from` up to `to` (exclusive); null: they were never kept, or went with the process that kept them. */
   open(look: Look, kept: Kept, from?: number, to?: number): Promise<Readable | null>;
@@ -112,9 +112,7 @@ export function contentStore({ content, contentFolder }: StoreSettings): Content
           for await (const piece of createReadStream(await fileOf(part.id))) yield piece as Buffer;
         }
       };
-      const whole = await store.receive(pieces(), false);
-      for (const part of parts) await store.forget(null, part);
-      return whole;
+      return store.receive(pieces(), false);
     },
     open: async (look, kept, from = 0, to = kept.size) => {
       if (from >= to) return kept.kind === 'digest' ? null : Readable.from([]);

@@ -3,12 +3,12 @@ import type { Shelf } from '../../../../core/connector/host';
 import type { ContentStore } from '../content/store';
 import type { Setting } from '../enter';
 import type { DocumentenVersion } from './fields';
-import type { Seeding } from './seeded';
+import type { DocumentSeeding } from './seeded';
 
 export interface Documenten {
   readonly setting: Setting;
   readonly shelf: Shelf;
   readonly store: ContentStore;
-  readonly seeding: Seeding;
+  readonly seeding: DocumentSeeding;
   readonly version: DocumentenVersion;
 }

@@ -4,7 +4,7 @@ import type { Kept } from '../content/store';
 import { uuidAt, type Place } from '../paths';
 import type { Desk, Look } from '../state';
 import { digits, documentUuid, keyOf, madeKey, seededAt, seededKey } from './identity';
-import { seededByName, seededRecord, seededVersion, type Seeding } from './seeded';
+import { seededByName, seededRecord, seededVersion, type DocumentSeeding } from './seeded';
 
 /** One part of a chunked upload. */
 export interface Part {
@@ -37,6 +37,9 @@ const GONE: JsonObject = { gone: true };
 
 export const ROWS = 'documenten/eio/';
 export const GONES = 'documenten/weg/';
+/** Number of the last document that was made, and how many of those were removed. */
+export const SERIAL = 'documenten/serial';
+export const REMOVED = 'documenten/verwijderd';
 const rowOf = (key: string): string => `${ROWS}${key}`;
 const versionRow = (key: string, versie: number): string => `documenten/versie/${key}/${digits(versie, 6)}`;
 const nameRow = (bronorganisatie: string, identificatie: string): string => `documenten/identificatie/${bronorganisatie}/${identificatie}`;
@@ -49,7 +52,7 @@ export function parse(row: Json | undefined): DocumentRecord | 'gone' | undefine
   return row['gone'] === true ? 'gone' : (row as unknown as DocumentRecord);
 }
 
-export async function byKey(seeding: Seeding, look: Look, key: string): Promise<DocumentRecord | undefined> {
+export async function byKey(seeding: DocumentSeeding, look: Look, key: string): Promise<DocumentRecord | undefined> {
   const kept = parse(await look.get(rowOf(key)));
   if (kept === 'gone') return undefined;
   const at = kept ? null : seededAt(key);
@@ -57,16 +60,16 @@ export async function byKey(seeding: Seeding, look: Look, key: string): Promise<
 }
 
 /** The document with this UUID; undefined where there is none. */
-export async function byUuid(seeding: Seeding, look: Look, uuid: string): Promise<DocumentRecord | undefined> {
+export async function byUuid(seeding: DocumentSeeding, look: Look, uuid: string): Promise<DocumentRecord | undefined> {
   const key = keyOf(uuid);
   const record = key === null ? undefined : await byKey(seeding, look, key);
   return record?.uuid === uuid ? record : undefined;
 }
 
-export const byPlace = (seeding: Seeding, look: Look, place: Place): Promise<DocumentRecord | undefined> => byUuid(seeding, look, uuidAt(place));
+export const byPlace = (seeding: DocumentSeeding, look: Look, place: Place): Promise<DocumentRecord | undefined> => byUuid(seeding, look, uuidAt(place));
 
 /** The document with this name; seeded documents say in their name where they stand. */
-export async function byName(seeding: Seeding, look: Look, bronorganisatie: string, identificatie: string): Promise<DocumentRecord | undefined> {
+export async function byName(seeding: DocumentSeeding, look: Look, bronorganisatie: string, identificatie: string): Promise<DocumentRecord | undefined> {
   const kept = await look.get(nameRow(bronorganisatie, identificatie));
   const seeded = seededByName(seeding, identificatie);
   const key = typeof kept === 'string' ? kept : seeded && seededKey(seeded.zaak, seeded.nummer);
@@ -75,7 +78,7 @@ export async function byName(seeding: Seeding, look: Look, bronorganisatie: stri
 }
 
 /** One version of a document; undefined where there is none. */
-export async function versionOf(seeding: Seeding, look: Look, record: DocumentRecord, versie: number): Promise<DocumentVersion | undefined> {
+export async function versionOf(seeding: DocumentSeeding, look: Look, record: DocumentRecord, versie: number): Promise<DocumentVersion | undefined> {
   if (versie === record.versie) return record;
   const row = await look.get(versionRow(record.key, versie));
   if (isObject(row)) return row as unknown as DocumentVersion;
@@ -85,9 +88,9 @@ export async function versionOf(seeding: Seeding, look: Look, record: DocumentRe
 
 /** The number of a new document, in order of creation. */
 export async function nextSerial(desk: Desk): Promise<number> {
-  const last = await desk.get('documenten/serial');
+  const last = await desk.get(SERIAL);
   const serial = (typeof last === 'number' ? last : 0) + 1;
-  await desk.put('documenten/serial', serial);
+  await desk.put(SERIAL, serial);
   return serial;
 }
 
@@ -123,6 +126,10 @@ export async function erase(desk: Desk, record: DocumentRecord): Promise<readonl
   if (seededAt(record.key)) {
     await desk.put(rowOf(record.key), GONE);
     await desk.put(`${GONES}${record.key}`, true);
-  } else await desk.remove(rowOf(record.key));
+  } else {
+    await desk.remove(rowOf(record.key));
+    const removed = await desk.get(REMOVED);
+    await desk.put(REMOVED, (typeof removed === 'number' ? removed : 0) + 1);
+  }
   return kept.filter((content): content is Kept => content !== null);
 }

@@ -21,7 +21,7 @@ export interface SeededZaak {
 }
 
 /** All seeded zaken, numbered from 1, each with equally many documents, numbered from 1. */
-export interface Seeding {
+export interface DocumentSeeding {
   readonly zaken: number;
   readonly documenten: number;
   /** Mean size of a document, in bytes. */
@@ -29,6 +29,8 @@ export interface Seeding {
   /** Sizes of the first documents of the first zaken, in bytes, where they are out of the ordinary. */
   readonly large: readonly number[];
   readonly zaak: (zaak: number) => SeededZaak;
+  /** Number of the seeded zaak at a place; null: it is none. */
+  readonly numberOf: (place: Place) => number | null;
 }
 
 const NAMES = ['Aanvraagformulier', 'Bijlage bij de aanvraag', 'Ontvangstbevestiging', 'Situatietekening', 'Foto van de locatie', 'Advies', 'Verslag van het overleg', 'Beschikking', 'Brief aan de aanvrager', 'Machtiging'] as const;
@@ -58,20 +60,20 @@ const dayAfter = (day: string, days: number): string => new Date(Date.parse(day)
 export const seededName = (zaak: number, nummer: number): string => `DOC-${String(zaak).padStart(8, '0')}-${String(nummer).padStart(3, '0')}`;
 
 /** Where the seeded document of this name stands; null: no seeded document has it. */
-export function seededByName(seeding: Seeding, identificatie: string): { readonly zaak: number; readonly nummer: number } | null {
+export function seededByName(seeding: DocumentSeeding, identificatie: string): { readonly zaak: number; readonly nummer: number } | null {
   const match = /^DOC-(\d{8,})-(\d{3,})$/.exec(identificatie);
   const at = match && { zaak: Number(match[1]), nummer: Number(match[2]) };
   return at && exists(seeding, at.zaak, at.nummer) ? at : null;
 }
 
-export const exists = (seeding: Seeding, zaak: number, nummer: number): boolean => zaak >= 1 && zaak <= seeding.zaken && nummer >= 1 && nummer <= seeding.documenten;
+export const exists = (seeding: DocumentSeeding, zaak: number, nummer: number): boolean => zaak >= 1 && zaak <= seeding.zaken && nummer >= 1 && nummer <= seeding.documenten;
 
 /** Documents a seeded zaak has. */
-export const seededDocuments = (seeding: Seeding, zaak: number): number => (exists(seeding, zaak, 1) ? seeding.documenten : 0);
+export const seededDocuments = (seeding: DocumentSeeding, zaak: number): number => (exists(seeding, zaak, 1) ? seeding.documenten : 0);
 /** Place of document `nummer` of a seeded zaak. */
 export const seededDocument = (zaak: number, nummer: number): Place => placeOfDocument(seededDocumentUuid(zaak, nummer));
 
-function contentOf({ bytes, large }: Seeding, zaak: number, nummer: number, versie: number, versions: number): Extract<Kept, { kind: 'computed' }> {
+function contentOf({ bytes, large }: DocumentSeeding, zaak: number, nummer: number, versie: number, versions: number): Extract<Kept, { kind: 'computed' }> {
   const roll = dice(zaak, nummer);
   const size = nummer === 1 ? large[zaak - 1] : undefined;
   const format: FormatName = size !== undefined ? 'pdf' : pick(FORMAT_NAMES, zaak + nummer);
@@ -81,7 +83,7 @@ function contentOf({ bytes, large }: Seeding, zaak: number, nummer: number, vers
 }
 
 /** Version `versie` of document `nummer` of a seeded zaak; undefined where there is none. */
-export function seededVersion(seeding: Seeding, zaak: number, nummer: number, versie: number): DocumentVersion | undefined {
+export function seededVersion(seeding: DocumentSeeding, zaak: number, nummer: number, versie: number): DocumentVersion | undefined {
   const roll = dice(zaak, nummer);
   const versions = pick([1, 1, 1, 1, 1, 1, 1, 2, 2, 3], roll('versions', 10));
   if (!exists(seeding, zaak, nummer) || versie < 1 || versie > versions) return undefined;
@@ -127,7 +129,7 @@ export const hasGebruiksrecht = (zaak: number, nummer: number): boolean => dice(
 export const hasVerzending = (zaak: number, nummer: number): boolean => dice(zaak, nummer + 1000)('verzending', 30) === 0;
 
 /** Document `nummer` of a seeded zaak as it was before anyone changed it; undefined where there is none. */
-export function seededRecord(seeding: Seeding, zaak: number, nummer: number): DocumentRecord | undefined {
+export function seededRecord(seeding: DocumentSeeding, zaak: number, nummer: number): DocumentRecord | undefined {
   for (let versie = 3; versie >= 1; versie -= 1) {
     const newest = seededVersion(seeding, zaak, nummer, versie);
     if (newest) return { key: seededKey(zaak, nummer), uuid: seededDocumentUuid(zaak, nummer), ...newest, lock: '', parts: [] };
