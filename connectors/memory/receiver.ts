@@ -48,6 +48,7 @@ function parsed(body: Buffer): unknown {
 /** Refuses with 413, 401 and 400, in this order: what is not signed is not read. */
 export function makeReceiver(secret: Secret, connection: string): Receiver {
   return {
+    tells: { system: connection, kinds: KINDS },
     receive: async (request) => {
       const body = await whole(request.body);
       if (body === null) return refused(413, diagnostic('ZS5001', `the body is larger than ${LIMIT} bytes`, { subject: connection }));

@@ -1,6 +1,11 @@
 // Shows how the house stands, for people.
+import { LAYERS, type Layer } from '../sync/ports';
 import { drifted, type Status } from '../sync/status';
 import { table } from './print';
+
+const SPOKEN: Readonly<Record<Layer, string>> = {
+  webhook: 'webhook', hot: 'the hot sweep', window: 'the window sweep', scan: 'the complete scan', deep: 'the deep look', first: 'the first scan', discovery: 'way of another subject', replay: 'replay', house: 'the house',
+};
 
 const HOUR = 3_600_000;
 const hours = (ms: number): string => (ms >= HOUR ? `${Math.round(ms / HOUR)} hours` : `${Math.round(ms / 60_000)} minutes`);
@@ -13,5 +18,10 @@ export function statusText(now: Status): string {
   const recovering = now.recovering.map((name) => `${name} is looked up again before anything is written to it`);
   const silent = now.silent.map(({ name, heardAt, expectMs }) => `${name} was ${heardAt === null ? 'never heard' : `last heard ${heardAt}`}; it normally speaks every ${hours(expectMs)}`);
   const proofs = now.proofs.map((proof) => `${proof.sync} was last proved ${proof.at.toISOString()}: ${proof.totals['in-step'] ?? 0} of ${proof.totals['selected'] ?? 0} in step, ${drifted(proof)} drifted${drifted(proof) > 0 ? ` (zaaksluis prove ${proof.sync} shows where)` : ''}`);
-  return [table([['sync', '', 'all', 'in step', 'due', 'held', 'blocked', 'retrying', 'oldest due'], ...rows]), ...plans, ...resting, ...recovering, ...silent, ...proofs, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
+  const caught = [...new Set(now.layers.map(({ sync }) => sync))].map((sync) => {
+    const layers = now.layers.filter((one) => one.sync === sync && one.changed > 0).sort((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer));
+    return layers.length === 0 ? '' : `changes of ${sync} in seven days: ${layers.map(({ layer, changed }) => `${changed} by ${SPOKEN[layer]}`).join(', ')}`;
+  }).filter((line) => line !== '');
+  const gaps = now.gaps.map(({ sync, layer, count, oldest }) => `${count} changes of ${sync} were found by ${SPOKEN[layer]} and told by no webhook, since ${oldest.toISOString()}`);
+  return [table([['sync', '', 'all', 'in step', 'due', 'held', 'blocked', 'retrying', 'oldest due'], ...rows]), ...plans, ...resting, ...recovering, ...silent, ...proofs, ...caught, ...gaps, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
 }

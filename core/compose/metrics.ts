@@ -1,6 +1,9 @@
 // Counts what this node does and shows what the house holds, for Prometheus. Labels are names from the configuration, never of people or zaken.
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DeliverySettlement, Store, SubjectSettlement } from '../sync/ports';
+import { GRACE } from '../sync/status';
+
+const DAY = 86_400_000;
 
 export interface Metrics {
   observed(settlements: readonly SubjectSettlement[]): void;
@@ -21,10 +24,17 @@ export function makeMetrics(house: { readonly store: Pick<Store, 'questions' | '
   const oldest = new Gauge({ name: 'zaaksluis_oldest_due_seconds', help: 'How long the oldest due row has been due.', labelNames: ['sync', 'target'], registers });
   const resting = new Gauge({ name: 'zaaksluis_connection_resting', help: '1 where a connection is halted or paused.', labelNames: ['connection', 'why'], registers });
 
+  const caught = new Gauge({ name: 'zaaksluis_caught_changes', help: 'Changes of the last 7 days, by the layer of the delta that brought them in.', labelNames: ['sync', 'layer'], registers });
+  const gaps = new Gauge({ name: 'zaaksluis_untold_changes', help: 'Changes of the last 24 hours that a sweep found and no webhook told of, though it should.', labelNames: ['sync', 'layer'], registers });
+
   async function lookAround(): Promise<void> {
     rows.reset();
     oldest.reset();
     resting.reset();
+    caught.reset();
+    gaps.reset();
+    for (const { sync, layer, changed } of await house.store.questions.caught(7)) caught.inc({ sync, layer }, changed);
+    for (const { sync, layer, count } of await house.store.questions.missed(GRACE, DAY)) gaps.set({ sync, layer }, count);
     for (const count of await house.store.questions.counts()) {
       const { sync, target, oldestDue, total: _total, ...states } = count;
       for (const [state, number] of Object.entries(states)) rows.set({ sync, target: target ?? '', state }, number);

@@ -1,25 +1,46 @@
 // What this house does by the clock: scans and proofs of its syncs, and once a day removing what was kept long enough.
 import type { House } from '../compose';
+import type { SyncConfig } from '../config/schema';
 import type { Schedule } from '../schedule/scheduler';
 import { keepProof } from '../sync/keep-proof';
+import { deep, DEEP_PER_RUN } from '../sync/deep';
+import type { ScanKind } from '../sync/ports';
 import { scan } from '../sync/scan';
+import { upkeep } from './upkeep';
 
 /** Early in the morning, away from the whole hours at which everything else runs. */
 const DAILY = '17 4 * * *';
 
+/** Once an hour; a node does it when it starts as well. */
+const HOURLY = '7 * * * *';
+
 const LEVEL = { error: 'error', warning: 'warn', info: 'info' } as const;
 
 export function schedulesOf(house: House, signal: AbortSignal): Schedule[] {
-  return [...house.config.syncs.values()].flatMap(({ name, schedule }) => [...scans(house, name, schedule.scan, signal), ...proofs(house, name, schedule.prove, signal)]).concat(tidying(house, signal));
+  return [...house.config.syncs.values()].flatMap((sync) => [...SWEEPS.flatMap((kind) => sweeps(house, sync, kind, signal)), ...deepLooks(house, sync, signal), ...proofs(house, sync.name, sync.schedule.prove, signal)]).concat(tidying(house, signal), keeping(house, signal));
 }
 
-function scans(house: House, sync: string, cron: string | undefined, signal: AbortSignal): Schedule[] {
+const SWEEPS = ['scan', 'hot', 'window'] as const satisfies readonly ScanKind[];
+
+/** A new house begins with the complete scan; the sweeps wait for their moment. */
+function sweeps(house: House, { name: sync, schedule, layers }: SyncConfig, kind: ScanKind, signal: AbortSignal): Schedule[] {
+  const cron = schedule[kind];
   if (cron === undefined) return [];
+  const { perRun } = layers[kind];
   const run = async (): Promise<void> => {
-    const scanned = await scan(house.room, sync, signal);
+    const scanned = await scan(house.room, sync, signal, { kind, ...(perRun === undefined ? {} : { perRun }) });
     for (const { severity, code, message } of scanned.diagnostics) house.log[LEVEL[severity]]({ sync, code }, message);
   };
-  return [{ name: `${sync} scan`, cron, run }];
+  return [{ name: `${sync} ${kind}`, cron, patient: kind !== 'scan', run }];
+}
+
+function deepLooks(house: House, { name: sync, schedule, layers }: SyncConfig, signal: AbortSignal): Schedule[] {
+  if (schedule.deep === undefined) return [];
+  const run = async (): Promise<void> => {
+    const marked = await deep(house.room, sync, layers.deep.perRun ?? DEEP_PER_RUN, signal);
+    house.log.info({ sync, marked }, 'those not looked at for longest are read again');
+  };
+  return [{ name: `${sync} deep`, cron: schedule.deep, patient: true, run }];
 }
 
 function proofs(house: House, sync: string, cron: string | undefined, signal: AbortSignal): Schedule[] {
@@ -43,3 +64,5 @@ function tidying(house: House, signal: AbortSignal): Schedule {
   };
   return { name: 'house tidy', cron: DAILY, patient: true, run };
 }
+
+const keeping = (house: House, signal: AbortSignal): Schedule => ({ name: 'house upkeep', cron: HOURLY, patient: true, run: () => upkeep(house, signal) });

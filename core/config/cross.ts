@@ -64,6 +64,7 @@ export function checkSync(sync: Understood<SyncFile>, known: Known, exceptions: 
       ...checkMapping(sync, ['targets', name, 'mapping'], target.mapping, [value.kind], shapesOf(target.connection, known), known),
     ]),
     ...checkSchedules(sync),
+    ...checkLayers(sync),
     ...checkConditions(sync),
     ...(exceptions ? checkExceptions(sync, exceptions) : []),
   ];
@@ -113,9 +114,19 @@ function checkMapping(sync: Understood<SyncFile>, path: Path, name: string, from
   return [];
 }
 
+const SCHEDULES = ['scan', 'hot', 'window', 'deep', 'prove'] as const;
+
+/** A budget for something that never runs. */
+function checkLayers(sync: Understood<SyncFile>): Diagnostic[] {
+  const { layers, schedule } = sync.value;
+  return (['scan', 'hot', 'window', 'deep'] as const).flatMap((layer) =>
+    layers[layer].perRun !== undefined && schedule[layer] === undefined ? [finder(sync)('ZS3040', ['layers', layer], `layers.${layer} has no schedule.${layer}`)] : [],
+  );
+}
+
 function checkSchedules(sync: Understood<SyncFile>): Diagnostic[] {
   const find = finder(sync);
-  return (['scan', 'prove'] as const).flatMap((what) => {
+  return SCHEDULES.flatMap((what) => {
     const pattern = sync.value.schedule[what];
     if (pattern === undefined) return [];
     const next = nextRun(pattern);

@@ -18,14 +18,14 @@ const PAGE = 500;
 /** Marks every subject of a sync, or these. Answers how many. */
 async function remark(room: Room, sync: string, refs: readonly Ref[] | undefined, lane: Lane): Promise<number> {
   if (refs) {
-    await room.store.mark(refs.map((ref) => ({ sync, ref })), lane);
+    await room.store.mark(refs.map((ref) => ({ sync, ref })), lane, 'replay');
     return refs.length;
   }
   let total = 0;
   let after: Ref | null = null;
   for (;;) {
     const page = await room.store.questions.subjects({ sync }, after, PAGE);
-    await room.store.mark(page.map((row) => ({ sync, ref: row.ref })), lane);
+    await room.store.mark(page.map((row) => ({ sync, ref: row.ref })), lane, 'replay');
     total += page.length;
     after = page.at(-1)?.ref ?? null;
     if (page.length < PAGE) return total;

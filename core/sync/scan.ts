@@ -1,21 +1,28 @@
 // Lists a source page by page and marks the names that may have changed.
+import type { Sweep } from '../connector/contract';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Lane } from '../engine/lanes';
 import type { Ref } from '../model/ref';
 import { sourceOf, syncOf } from './find';
-import type { ScanState } from './ports';
+import type { Layer, ScanKind, ScanState } from './ports';
 import type { Room, Sync } from './room';
 
 export interface Scanned {
   readonly sync: string;
   readonly listed: number;
   readonly marked: number;
-  /** Names not listed that are looked at one by one now; null: this source proves no absence, or too many were missing. */
+  /** Names not listed that are looked at one by one now; null: this was no complete listing, this source proves no absence, or too many were missing. */
   readonly suspected: number | null;
+  /** false: the budget of this run is used up, and the next goes on where it was. */
+  readonly finished: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface ScanOptions {
+  /** Default: a complete scan. A partial sweep never suspects a deletion. */
+  readonly kind?: ScanKind;
+  /** Stop after this many names; the next run goes on there. Absent: to the end. */
+  readonly perRun?: number;
   readonly lane?: Lane;
   /** Called after every page, for progress. */
   readonly onPage?: (state: ScanState) => void;
@@ -34,10 +41,12 @@ async function countUnseen(room: Room, state: ScanState): Promise<number> {
   return count;
 }
 
+const layerOf = ({ first, kind }: ScanState): Layer => (first ? 'first' : kind);
+
 /** Marks every unseen name, so that `read` says of each whether it is gone. */
 async function suspect(room: Room, sync: Sync, state: ScanState, lane: Lane): Promise<void> {
   for (let page = await room.store.scans.unseen(state, null, PAGE); page.length > 0; page = await room.store.scans.unseen(state, page.at(-1) as Ref, PAGE)) {
-    await room.store.mark(page.map((ref) => ({ sync: sync.name, ref })), lane);
+    await room.store.mark(page.map((ref) => ({ sync: sync.name, ref })), lane, layerOf(state));
     if (page.length < PAGE) break;
   }
 }
@@ -56,6 +65,8 @@ async function missing(room: Room, sync: Sync, state: ScanState, lane: Lane, bel
   return { suspected: unseen, diagnostics: [] };
 }
 
+const sweepOf = ({ kind, since }: ScanState): Sweep | undefined => (kind === 'scan' ? undefined : { kind, since: since?.toISOString() ?? null });
+
 /**
  * Takes up an unfinished scan where it was, or begins one. Page, stamps and cursor are committed together, so a crash
  * repeats at most one page, and one after the last page does not begin anew. Throws what the source throws; the cursor stays where it was.
@@ -65,9 +76,10 @@ export async function scan(room: Room, name: string, signal: AbortSignal, option
   const { source } = sourceOf(room, sync);
   const lane = options.lane ?? 'bulk';
   const diagnostics: Diagnostic[] = [];
-  let state = await room.store.scans.begin(sync.name);
-  while (!state.finished) {
-    const page = await source.list(sync.selectHint, state.cursor, signal);
+  let state = await room.store.scans.begin(sync.name, options.kind ?? 'scan');
+  const until = state.listed + (options.perRun ?? Infinity);
+  while (!state.finished && state.listed < until) {
+    const page = await source.list(sync.selectHint, state.cursor, signal, sweepOf(state), sync.kind);
     diagnostics.push(...page.diagnostics);
     const names = page.names.filter(({ ref }) => ref.kind === sync.kind).map(({ ref, stamp }) => ({ sync: sync.name, ref, ...(stamp === undefined ? {} : { stamp }) }));
     state = (await room.store.scans.page(state, names, page.next, lane)).state;
@@ -75,8 +87,9 @@ export async function scan(room: Room, name: string, signal: AbortSignal, option
     signal.throwIfAborted();
   }
   if (state.marked > 0) await room.store.connections.heard(sync.source);
-  const absent = await missing(room, sync, state, lane, options.believeMissing ?? false);
+  if (!state.finished) return { sync: sync.name, listed: state.listed, marked: state.marked, suspected: null, finished: false, diagnostics };
+  const absent = state.kind === 'scan' ? await missing(room, sync, state, lane, options.believeMissing ?? false) : { suspected: null, diagnostics: [] };
   const all = [...diagnostics, ...absent.diagnostics];
   await room.store.scans.end(state, all);
-  return { sync: sync.name, listed: state.listed, marked: state.marked, suspected: absent.suspected, diagnostics: all };
+  return { sync: sync.name, listed: state.listed, marked: state.marked, suspected: absent.suspected, finished: true, diagnostics: all };
 }

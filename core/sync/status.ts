@@ -1,5 +1,5 @@
 // Says how the house stands: per sync and target what is in step, due, held and blocked; plans that wait; connections that rest.
-import type { ConnectionState, Plan, Proof, SyncCounts } from './ports';
+import type { Caught, ConnectionState, Missed, Plan, Proof, SyncCounts } from './ports';
 import type { Room } from './room';
 
 export interface Status {
@@ -14,6 +14,10 @@ export interface Status {
   readonly silent: readonly Silence[];
   /** The last proof of each sync, by schedule. */
   readonly proofs: readonly Proof[];
+  /** What each layer of the delta brought in during the last seven days, per sync. */
+  readonly layers: readonly Omit<Caught, 'day'>[];
+  /** Changes of the last 24 hours that a sweep found and that no webhook told of, though it should. */
+  readonly gaps: readonly Missed[];
   readonly atRest: boolean;
 }
 
@@ -28,6 +32,22 @@ export interface Silence {
 /** Subjects that a proof found different or missing at the target. */
 export const drifted = ({ totals }: Pick<Proof, 'totals'>): number => (totals['differs'] ?? 0) + (totals['missing'] ?? 0);
 
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+const DAYS = 7;
+/** A notification may be late: Open Notificaties tries again after 25, 100 and 400 seconds, and only then after half an hour. */
+export const GRACE = 15 * MINUTE;
+
+/** The days of each layer of each sync added up. */
+function summed(days: readonly Caught[]): Omit<Caught, 'day'>[] {
+  const sums = new Map<string, Omit<Caught, 'day'>>();
+  for (const { sync, layer, looked, changed, added } of days) {
+    const sum = sums.get(`${sync}/${layer}`) ?? { sync, layer, looked: 0, changed: 0, added: 0 };
+    sums.set(`${sync}/${layer}`, { sync, layer, looked: sum.looked + looked, changed: sum.changed + changed, added: sum.added + added });
+  }
+  return [...sums.values()];
+}
+
 function silences({ connections }: Pick<Room, 'connections'>, states: readonly ConnectionState[], now: Date): Silence[] {
   return [...connections.values()].flatMap(({ name, expectMs }) => {
     if (expectMs === undefined) return [];
@@ -40,12 +60,11 @@ function silences({ connections }: Pick<Room, 'connections'>, states: readonly C
 export async function status(room: Pick<Room, 'store' | 'clock' | 'connections' | 'syncs'>): Promise<Status> {
   const { questions, plans, connections, recoveries } = room.store;
   const now = room.clock.now();
-  const [syncs, open, states, recovering, proofs, atRest] = await Promise.all([questions.counts(), plans.list({ state: 'open' }), connections.list(), recoveries.waiting(), room.store.proofs.last(), questions.atRest()]);
+  const [syncs, open, states, recovering, proofs, atRest, caught, gaps] = await Promise.all([questions.counts(), plans.list({ state: 'open' }), connections.list(), recoveries.waiting(), room.store.proofs.last(), questions.atRest(), questions.caught(DAYS), questions.missed(GRACE, DAY)]);
   const resting = states.filter((state) => state.haltedBecause !== null || state.pausedBecause !== null);
-  return { at: now.toISOString(), syncs, plans: open, resting, recovering, silent: silences(room, states, now), proofs: proofs.filter(({ sync }) => room.syncs.has(sync)), atRest };
+  return { at: now.toISOString(), syncs, plans: open, resting, recovering, silent: silences(room, states, now), proofs: proofs.filter(({ sync }) => room.syncs.has(sync)), layers: summed(caught), gaps, atRest };
 }
 
-const MINUTE = 60_000;
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: MINUTE, h: 60 * MINUTE, d: 1_440 * MINUTE };
 
 /** One condition by name: what it counts, so that `held=5` fails from five. */
@@ -58,6 +77,7 @@ const COUNTS: Readonly<Record<string, (now: Status) => number>> = {
   paused: (now) => now.resting.filter((state) => state.pausedBecause !== null).length,
   recovering: (now) => now.recovering.length,
   silent: (now) => now.silent.length,
+  gaps: (now) => now.gaps.reduce((sum, gap) => sum + gap.count, 0),
   drift: (now) => now.proofs.reduce((sum, proof) => sum + drifted(proof), 0),
 };
 

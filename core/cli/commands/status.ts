@@ -11,7 +11,7 @@ import { statusText } from '../show-status';
 export const status: AddCommand = (program, cli) => {
   program
     .command('status')
-    .option('--fail-on <conditions>', `exit with 1 where one holds: ${CONDITIONS.join(', ')}; held=5 from five, late=15m when something is due longer, unproved=2d when a last proof is older`)
+    .option('--fail-on <conditions>', `exit with 1 where one holds: ${CONDITIONS.join(', ')}; held=5 from five, gaps=10 when ten changes came without a webhook, late=15m when something is due longer, unproved=2d when a last proof is older`)
     .description('show what is in step, due, held and blocked, and what rests')
     .action(async (options: { readonly failOn?: string }, command: Command) => {
       const it = cli(command);

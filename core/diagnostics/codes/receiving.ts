@@ -81,8 +81,8 @@ export const RECEIVING_CODES = {
   },
   ZS3040: {
     severity: 'warning',
-    title: 'Scheduled without a list',
-    cause: 'A budget or a layer of the delta is given for a schedule that this sync does not have.',
+    title: 'Layer without a schedule',
+    cause: 'A budget is given for a layer of the delta that this sync has no schedule for: it never runs.',
     remedy: 'Give the layer a cron under schedule, or take its settings away.',
     example: 'config/syncs/zaken.yaml:9:3  warning ZS3040  layers.hot has no schedule.hot',
   },
