@@ -2,7 +2,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { checkKey, installationKey } from './compose/key';
-import { openConnections, type Connections, type Observe } from './compose/connections';
+import { openConnections, type Connections, type Observe, type Reached } from './compose/connections';
 import { dataFolder, openDatabase } from './compose/database';
 import { soundFiles, type HouseFolders } from './compose/files';
 import { makeRoom } from './compose/room';
@@ -22,6 +22,8 @@ export interface House extends AsyncDisposable {
   readonly mappings: LoadedMappings;
   readonly store: OpenStore;
   readonly connections: Connections;
+  /** How others reach this node, once that is known. */
+  readonly reached: Reached;
   readonly room: Room;
   readonly log: Logger;
   readonly node: string;
@@ -66,14 +68,15 @@ export async function openHouse(at: HouseFolders, options: HouseOptions = {}): P
     const store = await openStore({ url: database.url, key, node, revision: hash });
     opened.push({ [Symbol.asyncDispose]: () => store.close() });
     await checkKey(key, store.shelf('zaaksluis'));
+    const reached: Reached = { at: config.node.http.publicUrl ?? null };
     const connections = await openConnections(config.connections.values(), {
-      store, clock, log, root: at.root, publicUrl: config.node.http.publicUrl ?? null, spool: openSpool(path.join(data, 'spool')), observe: options.observe ?? (() => undefined), readOnly: options.readOnly ?? false,
+      store, clock, log, root: at.root, reached, spool: openSpool(path.join(data, 'spool')), observe: options.observe ?? (() => undefined), readOnly: options.readOnly ?? false,
     });
     opened.push(connections);
     const room = makeRoom({
       config, mappings: mappings.mappings, connections: connections.open, store, log, clock, revision: hash, actor: options.actor ?? `node ${node}`,
     });
-    return { at, config, hash, mappings, store, connections, room, log, node, database: database.what, databaseUrl: database.url, embedded: database.embedded, dataFolder: data, [Symbol.asyncDispose]: close };
+    return { at, config, hash, mappings, store, connections, reached, room, log, node, database: database.what, databaseUrl: database.url, embedded: database.embedded, dataFolder: data, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

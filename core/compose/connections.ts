@@ -16,14 +16,18 @@ import type { OpenConnection } from '../sync/room';
 /** Told of every call that ended, for the metrics. */
 export type Observe = (connection: string, status: number | null, ms: number) => void;
 
+/** How others reach this node: configured, or (where everything is played) known as soon as it listens. null: not known. */
+export interface Reached {
+  at: string | null;
+}
+
 interface Lent {
   readonly store: Pick<OpenStore, 'shelf' | 'inbox' | 'connections' | 'questions'>;
   readonly spool: Spool;
   readonly log: Log;
   readonly clock: Clock;
   readonly root: string;
-  /** How others reach this node; null: not known. */
-  readonly publicUrl: string | null;
+  readonly reached: Reached;
   readonly observe: Observe;
   /** Connectors get a host through which nothing can be written; sandboxes stay as they are. */
   readonly readOnly: boolean;
@@ -81,7 +85,7 @@ function openOne(connector: Connector, config: ConnectionConfig, host: Host, san
   };
 }
 
-function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, publicUrl, observe }: Lent): Host {
+function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, reached, observe }: Lent): Host {
   const breaker = breakerOf(config, store, log);
   return {
     connection: config.name,
@@ -91,7 +95,9 @@ function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, pub
     root,
     readOnly: false,
     linked: (refs) => store.questions.linked(config.name, refs),
-    callbackUrl: publicUrl === null ? null : `${publicUrl}/webhooks/${config.name}`,
+    get callbackUrl() {
+      return reached.at === null ? null : `${reached.at}/webhooks/${config.name}`;
+    },
     inbox: store.inbox(config.name),
     shelf: store.shelf(config.name),
     http: createHttp({

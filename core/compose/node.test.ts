@@ -92,7 +92,7 @@ test('scans and proofs run by the clock, each under its own name, and a proof is
   const house = keep(await here.open());
   keep(await startNode(house));
   const schedules = schedulesOf(house, never);
-  expect(schedules.map(({ name, cron }) => [name, cron])).toEqual([['zaaktypen scan', '*/15 * * * *'], ['zaaktypen prove', '30 3 * * *'], ['house tidy', expect.any(String)]]);
+  expect(schedules.map(({ name, cron }) => [name, cron])).toEqual([['zaaktypen scan', '*/15 * * * *'], ['zaaktypen prove', '30 3 * * *'], ['house tidy', expect.any(String)], ['house upkeep', '7 * * * *']]);
   here.drop('een.xml', ['B9001']);
   await schedules[0]?.run(new Date());
   await rest(house);

@@ -1,5 +1,6 @@
 // A node at work: loops, schedules, the door to the network, and what must be looked after now and then.
 import type { House } from '../compose';
+import { SANDBOX_ENVIRONMENTS } from '../config/schema';
 import { startHttp, type HttpServer } from '../http/server';
 import { DiagnosticError, diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import { makeScheduler } from '../schedule/scheduler';
@@ -12,6 +13,7 @@ import { makeMetrics, type Metrics } from './metrics';
 import { awaken, lookUpAgain } from './recovery';
 import { firstRevision, otherFiles } from './revision';
 import { schedulesOf } from './schedules';
+import { upkeep } from './upkeep';
 
 export interface NodeOptions {
   readonly watch?: Watch;
@@ -44,12 +46,15 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   await firstRevision(house);
   await loops.look();
   const http = await listen(house, metrics, options.anyPort ?? false);
+  // Where the other side is played by this machine, it reaches us where we listen.
+  if (SANDBOX_ENVIRONMENTS.some((name) => name === house.config.node.environment)) house.reached.at ??= http.url;
   const scheduler = makeScheduler({
     schedules: schedulesOf(house, over.signal), slots: house.store.slots, node: house.node, now: () => new Date(),
     onError: (schedule, error) => { if (!over.signal.aborted) tell(house, schedule, error); },
   });
   const ticker = await startTicker(TICK, () => { if (loops.idle() === null) void scheduler.tick(); }, (error) => house.log.error({ error }, 'the ticker met trouble'));
   if (loops.idle() === null) await scheduler.tick();
+  const keeping = loops.idle() === null ? upkeep(house, over.signal).catch((error: unknown) => { if (!over.signal.aborted) tell(house, 'house upkeep', error); }) : null;
   let looking: Promise<void> | null = null; // one look at a time: a large house takes long to look up
   const look = (): void => void (looking ??= lookAfter().finally(() => { looking = null; }));
   const lookingAfter = setInterval(look, LOOK_AFTER);
@@ -77,6 +82,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
       await ticker.stop();
       await http[Symbol.asyncDispose]();
       over.abort();
+      await keeping;
       await looking;
       await scheduler.settled();
       await loops.stop();

@@ -15,6 +15,7 @@ import { distrust } from './postgres/distrust';
 import { declareFlows, flowKeeper } from './postgres/flows';
 import { halt } from './postgres/halt';
 import { heard } from './postgres/heard';
+import { lookedAfter } from './postgres/looked-after';
 import { inbox } from './postgres/inbox';
 import { intend } from './postgres/intend';
 import { note, of, open } from './postgres/journal';
@@ -170,6 +171,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
         wakeIf(wake, true);
       },
       heard: (name) => heard(db, name),
+      lookedAfter: (name, findings) => lookedAfter(db, name, findings),
       list: () => listConnections(reads),
     },
     revisions: { active: () => activeRevision(reads), activate: (hash, by) => activate(db, hash, by) },

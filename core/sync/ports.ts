@@ -346,6 +346,8 @@ export interface ConnectionState {
   readonly failures: number;
   /** When it last called us, or a scan found something new at it (to the minute); null: never. */
   readonly heardAt: Date | null;
+  /** What was found when it was last looked after (`Connection.upkeep`). */
+  readonly findings: readonly Diagnostic[];
 }
 
 export interface Connections {
@@ -360,6 +362,8 @@ export interface Connections {
   resume(name: string, by: string): Promise<void>;
   /** It let hear from itself: it called us, or a scan found something new at it. */
   heard(name: string): Promise<void>;
+  /** Keeps what was found when it was looked after; the next time replaces it. */
+  lookedAfter(name: string, findings: readonly Diagnostic[]): Promise<void>;
   list(): Promise<readonly ConnectionState[]>;
 }
 

@@ -15,6 +15,7 @@ import { Transfers1764000000012 } from './0012-transfers';
 import { Layers1764000000013 } from './0013-layers';
 import { Lists1764000000014 } from './0014-lists';
 import { ProofListing1764000000015 } from './0015-proof-listing';
+import { Upkeep1764000000016 } from './0016-upkeep';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Layers1764000000013,
   Lists1764000000014,
   ProofListing1764000000015,
+  Upkeep1764000000016,
 ];

@@ -39,7 +39,7 @@ export async function resume(db: Db, name: string, by: string): Promise<void> {
 // A pause that has ended by itself is no pause.
 const LIST = `
   with moment as materialized (select zs_now() as now)
-  select c.name, c.halted_because, c.failures, c.heard_at,
+  select c.name, c.halted_because, c.failures, c.heard_at, c.findings,
          case when p.paused then c.paused_until end as paused_until,
          case when p.paused then c.paused_because end as paused_because,
          case when p.paused then c.paused_by end as paused_by,
@@ -58,6 +58,7 @@ interface Row {
   in_flight: number;
   failures: number;
   heard_at: Date | null;
+  findings: Diagnostic[] | null;
 }
 
 export async function listConnections(sql: Sql): Promise<ConnectionState[]> {
@@ -71,5 +72,6 @@ export async function listConnections(sql: Sql): Promise<ConnectionState[]> {
     inFlight: row.in_flight,
     failures: row.failures,
     heardAt: row.heard_at,
+    findings: row.findings ?? [],
   }));
 }

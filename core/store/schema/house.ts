@@ -16,6 +16,8 @@ export const HOUSE_TABLES = [
     flight: 'json: per node: calls in flight, and until when they count',
     last_failure: 'json?: the last failure',
     heard_at: 'time?: when it last called us, or a scan found something new at it; to the minute',
+    findings: 'json?: what was found when it was last looked after',
+    looked_after_at: 'time?: when that was',
   }),
   table('config_revision', 'Which configuration the house runs on: the highest number.', {
     number: 'int key: only rises',
