@@ -3,5 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { catalogi } from './catalogi';
 import { documenten } from './documenten';
 import type { Setting } from './enter';
+import { zakenAndBesluiten } from './zaken';
 
-export const APIS: readonly ((server: FastifyInstance, setting: Setting) => void)[] = [catalogi, documenten];
+export const APIS: readonly ((server: FastifyInstance, setting: Setting) => void)[] = [catalogi, zakenAndBesluiten, documenten];

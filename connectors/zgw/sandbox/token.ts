@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isObject, type Json } from '../../../core/model/json';
 import { Problem } from './problem';
-import type { Client } from './settings';
+import type { Client, Scope } from './settings';
 
 /** Open Zaak: JWT_EXPIRY, counted from `iat`. */
 const EXPIRY = 3600; // seconds
@@ -42,9 +42,16 @@ export function authenticate(authorization: string | undefined, clients: readonl
   return client;
 }
 
+/** Who acts, as the token says; it lands in the audit trail. */
+export function claimsOf(authorization: string | undefined): { readonly userId: string; readonly userRepresentation: string } {
+  const claims = part(/^Bearer\s+[^.\s]+\.([^.\s]+)/i.exec(authorization ?? '')?.[1]);
+  const said = (name: string): string => (isObject(claims) && typeof claims[name] === 'string' ? claims[name] : '');
+  return { userId: said('user_id'), userRepresentation: said('user_representation') };
+}
+
 export const expired = (): never => refuse('jwt-expired', 'The JWT used for this request is expired');
 
 /** Throws unless the client holds one of the scopes. */
-export function authorize(client: Client, scopes: readonly Client['scopes'][number][]): void {
+export function authorize(client: Client, scopes: readonly Scope[]): void {
   if (!scopes.some((scope) => client.scopes.includes(scope))) refuse('permission_denied', 'Je hebt geen toestemming om deze actie uit te voeren.');
 }

@@ -25,3 +25,5 @@ export const EHERKENNING_NIVEAUS = ['loa1', 'loa2', 'loa2plus', 'loa3', 'loa4'].
 export const NOTITIETYPEN = ['intern', 'extern'] as const;
 export const NOTITIESTATUSSEN = ['concept', 'definitief'] as const;
 export const DOELGROEPEN = ['betrokkenen', 'intern'] as const;
+/** Roles of which a zaak may have any number; of an initiator and a zaakcoordinator there is at most one. */
+export const MANY_ROLES: readonly string[] = ['adviseur', 'behandelaar', 'belanghebbende', 'beslisser', 'klantcontacter', 'mede_initiator'];

@@ -1,5 +1,5 @@
 // The fields of a zaak and its parts, as Open Zaak 1.30 (1.5) or the newest standard (1.7) has them.
-import { choice, date, duration, free, group, link, list, made, madeLinks, moment, optionalDate, optionalMoment, optionalText, text, toApi, to, toSelectielijst, yesNo, type Field, type Fields } from '../fields';
+import { choice, date, duration, free, group, link, list, made, madeLinks, moment, optionalDate, optionalMoment, optionalText, text, toApi, to, yesNo, type Field, type Fields } from '../fields';
 import type { ZakenVersion } from '../versions';
 import {
   AARD_RELATIES, ARCHIEFNOMINATIES, ARCHIEFSTATUSSEN, BETALINGSINDICATIES, BETROKKENETYPEN, DIGID_NIVEAUS, DOELGROEPEN, EHERKENNING_NIVEAUS, MACHTIGINGEN, MORE_BETALINGSINDICATIES,
