@@ -10,7 +10,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   'core/diagnostics': [],
   'core/model': [],
   'core/engine': [],
-  'core/xml': ['core/diagnostics'],
+  'core/xml': ['core/model', 'core/diagnostics'],
   'core/archive': ['core/model', 'core/diagnostics'],
   'core/connector': ['core/model', 'core/diagnostics'],
   'core/content': ['core/model', 'core/connector', 'core/diagnostics'],

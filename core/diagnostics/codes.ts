@@ -7,6 +7,7 @@ import { DOCUMENT_CODES } from './codes/documents';
 import { HOUSE_CODES } from './codes/house';
 import { INAVIGATOR_CODES } from './codes/inavigator';
 import { MAPPING_CODES } from './codes/mapping';
+import { MDTO_CODES } from './codes/mdto';
 import { NODE_CODES } from './codes/node';
 import { OWN_CODES } from './codes/own';
 import { RECEIVING_CODES } from './codes/receiving';
@@ -28,6 +29,7 @@ export const CODES = {
   ...INAVIGATOR_CODES,
   ...TARGET_CODES,
   ...DOCUMENT_CODES,
+  ...MDTO_CODES,
   ...TRANSFER_CODES,
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,

@@ -44,4 +44,18 @@ export const XML_CODES = {
     remedy: 'Look at the place that is named: the file is damaged, or made to do harm.',
     example: 'export.xml:9:3  error ZS3025  elements lie more than 64 deep at <a>',
   },
+  ZS3026: {
+    severity: 'error',
+    title: 'Character cannot be written in XML',
+    cause: 'A text holds a control character, half a surrogate pair or another code point that XML 1.0 does not allow in any spelling.',
+    remedy: 'Correct the text at the source; writers that clean their texts do so before this check, so tell us where it came through.',
+    example: 'zaak/9f3c…  error ZS3026  the text of <naam> holds U+000B',
+  },
+  ZS3027: {
+    severity: 'error',
+    title: 'Value does not fit the XML schema',
+    cause: 'A value that must be written as XML lacks a required part, repeats one that may stand once, or holds a field the schema does not know.',
+    remedy: 'Look at the path that is named: the mapping that fills it gives something the receiver cannot take.',
+    example: 'zaak/9f3c…  error ZS3027  informatieobject.archiefvormer is required',
+  },
 } as const satisfies Record<string, CodeEntry>;
