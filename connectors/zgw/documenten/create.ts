@@ -30,9 +30,9 @@ export interface Making extends Locking {
   readonly content: { readonly door: Sending['door']; readonly size: number | null; readonly source: number | null } | null;
 }
 
-/** What is said of the content in the body of a POST or PATCH. */
-export function contentFields(got: Gathered | null, stated: JsonObject | null, today: string): JsonObject {
-  if (got === null || (got.size === 0 && got.bytes !== null)) return { inhoud: null, bestandsomvang: got === null ? null : 0 };
+/** What is said of the content in the body of a POST or PATCH. A source that states no size and gives no byte has none. */
+export function contentFields(got: Gathered | null, size: number | null, stated: JsonObject | null, today: string): JsonObject {
+  if (got === null || got.size === 0) return { inhoud: null, bestandsomvang: got === null || size === null ? null : 0 };
   const said: JsonObject = stated === null && got.sha256 !== null ? { integriteit: integriteitOf(got.sha256, today) } : {};
   return { ...said, inhoud: got.bytes === null ? null : got.bytes.toString('base64'), bestandsomvang: got.size };
 }
@@ -44,7 +44,7 @@ export async function create(at: Making, request: Create): Promise<Applied> {
   const stated = isObject(request.body['integriteit']) ? request.body['integriteit'] : null;
   const isLarge = got !== null && got.bytes === null;
   if (isLarge) await at.locks.expect(request.key);
-  const answer = await post(at, { ...request.body, ...contentFields(got, stated, at.today) });
+  const answer = await post(at, { ...request.body, ...contentFields(got, content?.size ?? null, stated, at.today) });
   const id = uuidOf(answer['url']);
   if (id === null) throw new Retry(diagnostic('ZS4104', `POST /${DOCUMENTS}: the answer names no document; looked up before anything else is done`));
   const versie = Number(answer['versie'] ?? 1);

@@ -1,7 +1,7 @@
 // Finds what a ZGW target has of one document: by link, else by its natural key.
 import type { Absent, FindQuery, Found } from '../../../core/connector/contract';
 import { DiagnosticError } from '../../../core/diagnostics/diagnostic';
-import type { Json, JsonObject } from '../../../core/model/json';
+import type { JsonObject } from '../../../core/model/json';
 import { canonical } from '../../../core/model/hash';
 import { readDocument } from '../reading/document';
 import { uuidOf } from '../urls';
@@ -92,17 +92,16 @@ export async function find(doors: Doors, query: FindQuery, signal: AbortSignal):
   const rights = named(objects(read['gebruiksrechten']), query);
   return {
     state: 'found',
-    value: { ...read, bron: query.ref.id, gebruiksrechten: rights.list, inhoud: contentOf(read['inhoud']) },
+    value: { ...read, bron: query.ref.id, gebruiksrechten: rights.list, inhoud: contentOf(raw) },
     links: { '': id, ...rights.links, ...contentLinkOf(query, raw, context) },
     context: toContext(context),
   };
 }
 
-/** Without the names the target has for it: what is compared are its size and checksum. */
-function contentOf(inhoud: Json | undefined): JsonObject | null {
-  if (typeof inhoud !== 'object' || inhoud === null || Array.isArray(inhoud)) return null;
-  const { bron: _, versie: __, ...rest } = inhoud;
-  return rest;
+/** Its size and checksum, by which it is compared; null: there is none. What is on its way has a size too, and is `unfinished`. */
+function contentOf(raw: JsonObject): JsonObject | null {
+  const sha256 = statedSha256(raw);
+  return typeof raw['bestandsomvang'] === 'number' ? { omvang: raw['bestandsomvang'], ...(sha256 === null ? {} : { sha256 }) } : null;
 }
 
 /**

@@ -66,7 +66,7 @@ async function sendingOf(at: Making, request: Update, lock: string, id: string, 
 async function patch(at: Making, request: Update, id: string, lock: string, sends: Gathered | null): Promise<JsonObject> {
   const stated = isObject(request.body['integriteit']) ? request.body['integriteit'] : null;
   const cleared = request.content === 'clear' ? { inhoud: null, bestandsomvang: null, ...(request.renews ? { integriteit: null } : {}) } : {};
-  const body = { ...request.body, ...cleared, ...(sends === null ? {} : contentFields(sends, stated ?? (request.renews ? null : {}), at.today)), lock };
+  const body = { ...request.body, ...cleared, ...(sends === null ? {} : contentFields(sends, at.content?.size ?? null, stated ?? (request.renews ? null : {}), at.today)), lock };
   try {
     return await at.doors.documenten.send('PATCH', `/${DOCUMENTS}/${id}`, body, at.reason, at.signal);
   } catch (error) {
