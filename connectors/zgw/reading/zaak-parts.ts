@@ -45,10 +45,14 @@ export async function fetchParts(doors: ReadingDoors, zaken: Api, zaak: JsonObje
   return { zaak, statussen, resultaat, rollen, eigenschappen, zaakobjecten, zaakinformatieobjecten, besluiten, related, ...(audittrail === null ? {} : { audittrail }) };
 }
 
-/** The present status of the zaak is one of those listed: else zaak and list are of different moments, such as before and after closing. */
+/**
+ * The present status of the zaak is the last of those listed: else zaak and list are of different moments, such as before and
+ * after closing. The register marks the last itself (`indicatieLaatstGezetteStatus`).
+ */
 function agrees(zaak: JsonObject, statussen: readonly JsonObject[]): boolean {
   const now = uuidOf(zaak['status']);
-  return now === null ? statussen.length === 0 : statussen.some((one) => idOf(one) === now);
+  const last = statussen.filter((one) => one['indicatieLaatstGezetteStatus'] === true);
+  return now === null ? statussen.length === 0 : (last.length > 0 ? last : statussen).some((one) => idOf(one) === now);
 }
 
 async function fetchResultaat(zaken: Api, zaak: JsonObject, expanded: JsonObject, signal: AbortSignal): Promise<JsonObject | null | 'gone'> {

@@ -31,10 +31,13 @@ export function batched<Answer>({ load, most }: Batching<Answer>): (id: string, 
   const run = async (asked: ReadonlyMap<string, readonly Waiting<Answer>[]>): Promise<void> => {
     const stop = new AbortController();
     const everybody = [...asked.values()].flat();
+    // Many may share one signal: one listener for each signal, not for each who waits.
+    const signals = [...new Set(everybody.map(({ signal }) => signal))];
     const left = (): void => {
-      if (everybody.every(({ signal }) => signal.aborted)) stop.abort();
+      for (const one of everybody) if (one.signal.aborted) one.reject(new Retry(diagnostic('ZS3001', 'stopped here before an answer came')));
+      if (signals.every((signal) => signal.aborted)) stop.abort();
     };
-    for (const { signal } of everybody) signal.addEventListener('abort', left, { once: true });
+    for (const signal of signals) signal.addEventListener('abort', left, { once: true });
     left();
     try {
       const answers = await load([...asked.keys()], stop.signal);
@@ -49,7 +52,7 @@ export function batched<Answer>({ load, most }: Batching<Answer>): (id: string, 
       if (asked.size > 1 && !stop.signal.aborted) for (const id of asked.keys()) alone.add(id);
       for (const one of everybody) one.reject(error);
     } finally {
-      for (const { signal } of everybody) signal.removeEventListener('abort', left);
+      for (const signal of signals) signal.removeEventListener('abort', left);
     }
   };
   const flush = (): void => {
@@ -60,11 +63,7 @@ export function batched<Answer>({ load, most }: Batching<Answer>): (id: string, 
 
   return (id, signal) =>
     new Promise<Answer>((resolve, reject) => {
-      const stopped = (): void => reject(new Retry(diagnostic('ZS3001', 'stopped here before an answer came')));
-      if (signal.aborted) return stopped();
-      signal.addEventListener('abort', stopped, { once: true });
-      const over = (): void => signal.removeEventListener('abort', stopped);
-      const me: Waiting<Answer> = { signal, resolve: (answer) => (over(), resolve(answer)), reject: (error) => (over(), reject(error as Error)) };
+      const me: Waiting<Answer> = { signal, resolve, reject };
       if (alone.has(id)) return void run(new Map([[id, [me]]]));
       if (gathering.size === 0) setTimeout(flush, GATHER_MS);
       gathering.set(id, [...(gathering.get(id) ?? []), me]);
