@@ -6,6 +6,7 @@ import { didYouMean } from '../diagnostics/suggest';
 import { MODEL_SHAPES } from '../model/shapes';
 import { checkSelect } from '../sync/select';
 import type { Whereabouts } from './issues';
+import { shapeOf } from './shape';
 import { SANDBOX_ENVIRONMENTS, type ConnectionFile, type NodeConfig, type SyncFile } from './schema';
 
 /** One file that was understood. */
@@ -49,8 +50,19 @@ export function checkConnection(connection: Understood<ConnectionFile>, known: K
   if (!connector) found.push(find('ZS1015', ['connector'], `unknown connector "${name}"`, didYouMean(name, known.connectors.map((one) => one.name))));
   if (environment !== known.environment) found.push(find('ZS1018', ['environment'], `this connection belongs to ${environment} and this node to ${known.environment}`));
   if (sandbox && !SANDBOX_ENVIRONMENTS.some((allowed) => allowed === environment)) found.push(find('ZS1028', ['sandbox'], `a sandbox may not stand in for a system in ${environment}`));
+  if (connector) found.push(...checkNamed(connection, connector, known));
   if (sandbox && connector && !connector.sandbox) found.push(find('ZS1028', ['sandbox'], `connector ${name} has no sandbox`));
   return found;
+}
+
+/** Settings that name another connection (`role: connection`), such as the one whose things a webhook tells of. */
+function checkNamed(connection: Understood<ConnectionFile>, connector: Connector, known: Known): Diagnostic[] {
+  const fields = Object.entries(shapeOf(connector.config).properties ?? {}).filter(([, { role }]) => role === 'connection');
+  return fields.flatMap(([field]) => {
+    const name = connection.value.settings[field];
+    if (typeof name !== 'string' || known.connectionNames.includes(name)) return [];
+    return [finder(connection)('ZS1016', ['settings', field], `unknown connection "${name}"`, didYouMean(name, known.connectionNames))];
+  });
 }
 
 /** Connections, kinds, mappings, schedules, select and exceptions of one sync. */

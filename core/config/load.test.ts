@@ -196,6 +196,8 @@ describe('cross checks', () => {
     ['a mapping that is not there', { 'syncs/leiden.yaml': sync('').replace('lezer/zaaktype', 'lezer/zaaktpye') }, 'ZS1019', 'did you mean "lezer/zaaktype"?'],
     ['a mapping for other shapes', { 'syncs/leiden.yaml': sync('').replace('mapping: lezer/zaaktype', 'mapping: register/zaaktype') }, 'ZS1026', 'starts from zaaktype; here it starts from lezer.proces'],
     ['a schedule that is none', { 'syncs/leiden.yaml': sync('').replace('*/15 * * * *', 'elke nacht') }, 'ZS1023', '"elke nacht" is no schedule'],
+    ['a schedule of a sweep that is none', { 'syncs/leiden.yaml': sync('').replace('scan: "*/15 * * * *"', 'hot: vaak') }, 'ZS1023', '"vaak" is no schedule'],
+    ['a connection that tells of one that is not there', { 'connections/melder.yaml': 'connector: melder\nenvironment: test\nsettings: { for: bronn }\n' }, 'ZS1016', 'did you mean "bron"?'],
     ['a schedule that never comes', { 'syncs/leiden.yaml': sync('').replace('*/15 * * * *', '0 0 30 2 *') }, 'ZS1023', 'names a moment that never comes'],
     ['a list of exceptions that is not there', { 'syncs/leiden.yaml': sync('windows: { except: [feestdage] }\n') }, 'ZS1024', 'did you mean "feestdagen"?'],
     ['a window whose ends are equal', { 'syncs/leiden.yaml': sync('windows: { allow: [{ from: "08:00", to: "08:00" }] }\n') }, 'ZS1008', 'from and to must differ'],
@@ -210,6 +212,12 @@ describe('cross checks', () => {
     const all = await rendered(files);
     expect(all).toContain(`error ${code}`);
     expect(all).toContain(text);
+  });
+
+  test('a budget for a layer that has no schedule is pointed out', async () => {
+    const text = sync('layers: { hot: { perRun: 100 }, scan: { perRun: 5 } }\n');
+    expect(await rendered({ 'syncs/leiden.yaml': text })).toContain('warning ZS3040  layers.hot has no schedule.hot');
+    expect(await codes({ 'syncs/leiden.yaml': text.replace('schedule: {', 'schedule: { hot: "*/10 * * * *",') })).toEqual([]);
   });
 
   test('a connection of another environment is refused, so that a copied production database cannot write from test', async () => {

@@ -14,7 +14,7 @@ function examples(page: string): Readonly<Record<string, string>> {
 
 test('every example on the page together is a house without a mistake', async () => {
   const files = examples(referencePage(REGISTRY));
-  expect(Object.keys(files).sort()).toEqual(['connections/lezer.yaml', 'connections/register.yaml', 'environments/productie/zaaksluis.yaml', 'syncs/zaaktypen.yaml', 'zaaksluis.yaml']);
+  expect(Object.keys(files).sort()).toEqual(['connections/lezer.yaml', 'connections/melder.yaml', 'connections/register.yaml', 'environments/productie/zaaksluis.yaml', 'syncs/zaaktypen.yaml', 'zaaksluis.yaml']);
   const { diagnostics, config } = await loadConfig(folderWith(files), REGISTRY, { env: { REGISTER_CLIENT_SECRET: ENV.SECRET } });
   expect(diagnostics).toEqual([]);
   expect(config?.syncs.size).toBe(1);

@@ -21,7 +21,7 @@ export interface FieldShape {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly pattern?: string;
-  /** `secret`, `address` or `sender`: may differ per environment. */
+  /** `secret`, `address` or `sender`: may differ per environment. `connection`: names another connection. */
   readonly role?: string;
 }
 
@@ -59,7 +59,7 @@ function resolveRefs(node: unknown, root: Record<string, unknown>, made: Map<unk
 }
 
 /** May this field stand in an overlay of an environment? */
-export const mayDiffer = (shape: FieldShape): boolean => shape.role !== undefined || shape.format === 'uri';
+export const mayDiffer = (shape: FieldShape): boolean => (shape.role !== undefined && shape.role !== 'connection') || shape.format === 'uri';
 
 /** All shapes a value may have here: unions spread out, and of those the branches that its fixed fields rule out left out. */
 export function alternatives(shape: FieldShape, value: unknown): readonly FieldShape[] {

@@ -58,7 +58,17 @@ const register: Connector = {
   connect,
 };
 
-export const REGISTRY: readonly Connector[] = [lezer as Connector, register];
+/** Tells of the things of another connection. */
+const melder: Connector = {
+  name: 'melder',
+  summary: 'Tells of changes.',
+  config: z.strictObject({ for: z.string().meta({ role: 'connection', examples: ['lezer'] }) }),
+  shapes: [],
+  capabilities: { source: notSupported('it only tells of things'), target: notSupported('it only tells of things'), receiver: { supported: true, summary: 'Calls that name things.' } },
+  connect,
+};
+
+export const REGISTRY: readonly Connector[] = [lezer as Connector, register, melder];
 
 export const MAPPINGS = [
   { name: 'lezer/zaaktype', from: 'lezer.proces', to: 'zaaktype' },

@@ -110,7 +110,7 @@ export const CONFIG_CODES = {
   ZS1016: {
     severity: 'error',
     title: 'Unknown connection',
-    cause: 'A sync or an overlay names a connection that has no file in config/connections/.',
+    cause: 'A sync, an overlay or another connection names a connection that has no file in config/connections/.',
     remedy: 'Mend the name, or make the file.',
     example: 'config/syncs/leiden.yaml:1:9  error ZS1016  unknown connection "inavigtor"',
   },
