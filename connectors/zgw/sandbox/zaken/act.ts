@@ -39,30 +39,36 @@ export async function act<T>(room: Room, request: FastifyRequest, client: Client
 /** As `act`, for who does not come in over HTTP. */
 export async function actAs<T>(room: Room, client: Client, actor: Actor, work: (act: Act) => Promise<T>): Promise<T> {
   const serials = new Set<number>();
-  const run = room.shelf.exclusively(async (desk) => {
-    const open = new Map<number, Dossier | undefined>();
-    const dirty = new Map<number, Dossier>();
-    const mine: Act = {
-      room, desk, client, actor, told: [], lines: [], removed: new Set(),
-      dossier: async (serial) => {
-        if (!open.has(serial)) open.set(serial, await dossierAt(desk, room.compute, serial));
-        return open.get(serial);
-      },
-      changed: (dossier) => {
-        open.set(dossier.serial, dossier);
-        dirty.set(dossier.serial, dossier);
-        serials.add(dossier.serial);
-      },
-    };
-    const answer = await work(mine);
-    for (const dossier of dirty.values()) if (!mine.removed.has(dossier.serial)) await keepDossier(desk, dossier);
-    await room.index.during(desk, serials);
-    if (room.settings.audittrail) await audit(desk, actor, mine.lines);
-    await emit(desk, room, mine.told);
-    return answer;
-  });
+  const run = room.shelf.exclusively((desk) => actOn(room, desk, client, actor, serials, work));
   // Also after a failure: a reader may have seen what was undone.
   return run.finally(() => room.index.after(serials));
+}
+
+/**
+ * As `actAs`, within a transaction of the caller, who tells `room.index.after(serials)` when it is over. `serials` is filled with the
+ * zaken that were changed.
+ */
+export async function actOn<T>(room: Room, desk: Desk, client: Client, actor: Actor, serials: Set<number>, work: (act: Act) => Promise<T>): Promise<T> {
+  const open = new Map<number, Dossier | undefined>();
+  const dirty = new Map<number, Dossier>();
+  const mine: Act = {
+    room, desk, client, actor, told: [], lines: [], removed: new Set(),
+    dossier: async (serial) => {
+      if (!open.has(serial)) open.set(serial, await dossierAt(desk, room.compute, serial));
+      return open.get(serial);
+    },
+    changed: (dossier) => {
+      open.set(dossier.serial, dossier);
+      dirty.set(dossier.serial, dossier);
+      serials.add(dossier.serial);
+    },
+  };
+  const answer = await work(mine);
+  for (const dossier of dirty.values()) if (!mine.removed.has(dossier.serial)) await keepDossier(desk, dossier);
+  await room.index.during(desk, new Set(dirty.keys()));
+  if (room.settings.audittrail) await audit(desk, actor, mine.lines);
+  await emit(desk, room, mine.told);
+  return answer;
 }
 
 /** The zaak behind a UUID. Throws Problem 404. */

@@ -45,6 +45,7 @@ export async function expand(room: Room, look: Look, answers: readonly JsonObjec
 }
 
 async function one(room: Room, look: Look, known: Map<string, Promise<JsonObject | undefined>>, answer: JsonObject, paths: Paths, root: string): Promise<JsonObject> {
+  if (paths.size === 0) return answer;
   const inside: JsonObject = {};
   for (const [name, deeper] of paths) {
     if (!(name in answer)) throw new Problem(404, 'not_found', `De expand-parameter ${name} is niet mogelijk.`);

@@ -22,7 +22,16 @@ export interface Room extends Setting {
   fieldsOf(kind: PartKind, value: { readonly [name: string]: unknown }): Fields;
 }
 
+const rooms = new WeakMap<Setting['settings'], Room>();
+
+/** The one room of a sandbox: what it remembers of lists is shared by all its APIs. */
 export function openRoom(setting: Setting): Room {
+  const room = rooms.get(setting.settings) ?? furnish(setting);
+  rooms.set(setting.settings, room);
+  return room;
+}
+
+function furnish(setting: Setting): Room {
   const version = setting.settings.zaken;
   const numbered = numbers(setting.settings.seed);
   const seeding = seedingOf(setting.settings, numbered);
