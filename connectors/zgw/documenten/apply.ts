@@ -10,6 +10,7 @@ import type { Doors } from './doors';
 import { optionsOf } from './find';
 import { openLocks } from './locks';
 import { fromRequest, type Request } from './request';
+import { giveBack } from './release';
 import { remove } from './remove';
 import { applyRight } from './right';
 import { rootOf } from './roots';
@@ -48,7 +49,7 @@ export async function apply(doors: Doors, step: Step, context: ApplyContext, sig
   if (request.do === 'create') return create(at, request);
   if (request.do === 'update') return update(at, request, idIn(request.id));
   if (request.do === 'gebruiksrecht') return applyRight(at, request, idIn(request.document));
-  return remove(at, request.id);
+  return request.do === 'remove' ? remove(at, request.id) : giveBack(at, request.id);
 }
 
 /** References were filled in before. */

@@ -13,8 +13,7 @@ import { codesOf, type Locking } from './locking';
 import type { Options } from './options';
 import { partsOf, type Sending } from './parts';
 import type { Create } from './request';
-import { giveUp, refuseLargeParts, sendContent } from './send-content';
-import { rememberPartSize } from './part-size';
+import { prepare, sendContent } from './send-content';
 import { checkArrival } from './arrival';
 
 /** Codes by which the API says that there is one already (zgw-archive §1.8). */
@@ -57,14 +56,7 @@ export async function create(at: Making, request: Create): Promise<Applied> {
   await at.locks.keep(id, { lock, upload: true, fresh: true });
   await at.locks.born(request.key);
   const parts = partsOf(answer);
-  await rememberPartSize(at.doors, parts);
-  const sending: Sending = { ...at, door: content.door, lock, filename: text(request.body['bestandsnaam']) || 'inhoud' };
-  try {
-    refuseLargeParts(parts.map((part) => part.omvang), at.doors.config.content.maxBodyMb, at.subject);
-  } catch (error) {
-    await giveUp(sending, id, lock, true);
-    throw error;
-  }
+  const sending = await prepare(at, { door: content.door, lock, document: id, parts, fresh: true, filename: text(request.body['bestandsnaam']) });
   const sent = await sendContent(sending, { document: id, source: content.source, size: got.size, versie, parts, sha256: null }, at.options, true);
   return { ...done, result: { versie, bestandsomvang: got.size, sha256: sent.sha256, bestandsdelen: parts.length } };
 }

@@ -49,6 +49,8 @@ export interface Sending extends Locking {
   readonly door: ContentDoor;
   readonly lock: string;
   readonly filename: string;
+  /** Says that the lock is in use. */
+  touch(): Promise<void>;
 }
 
 /** The source gave other bytes for a part that was sent before. */
@@ -70,6 +72,7 @@ export async function sendParts(at: Sending, upload: Upload): Promise<Upload> {
       if (part.sha256 !== null) throw new Moved(diagnostic('ZS5012', `part ${part.volgnummer} was sent before, and the source gives other bytes for it now`, { subject: at.subject }));
       now = { ...now, parts: now.parts.with(index, { ...part, sha256 }) };
       await at.door.keep(asState(now));
+      await at.touch();
     }
     const left = await cutter.finish();
     if (left > 0) throw new Blocked(diagnostic('ZS5010', `the source gives ${left} bytes more than the ${upload.size} it was read to have`, { subject: at.subject, field: 'bestandsomvang' }));

@@ -45,7 +45,7 @@ export function planUpdate(it: Planning): Planned {
   const body = bodyOf(it, now, rights);
   const isNeeded = Object.keys(body).length > 0 || content !== 'none';
   const version = isNeeded ? [newVersion(it, held, body, content, objectKey)] : [];
-  const steps = [...rights.go, ...version, ...rights.come];
+  const steps = [...rights.go, ...version, ...rights.come, ...(isNeeded || !held.locked || !held.lockedByUs ? [] : [giveBack(it, held, objectKey)])];
   const diagnostics = [...it.diagnostics, ...(isNeeded ? inTheWay(held, subject) : []), ...(content === 'clear' ? [diagnostic('ZS4240', 'the source has no content any more', { subject, field: 'inhoud' })] : [])];
   const blocked = diagnostics.some((finding) => finding.severity === 'error');
   const fields = fieldsOf(it.verdicts);
@@ -71,6 +71,10 @@ function newVersion(it: Planning, held: Held, body: JsonObject, content: 'none' 
     ...(sends && isObject(want['inhoud']) ? { content: want['inhoud'] } : {}),
   });
 }
+
+/** Everything is as it should be, but for a lock of ours. */
+const giveBack = ({ want }: Planning, held: Held, key: string): Step =>
+  makeStep({ name: `unlock ${stepName(want)}`, action: 'update', repeatable: true, object: { kind: 'informatieobject', key }, request: { do: 'release', id: held.id } });
 
 /** Told beforehand; the step itself waits, or says what it lacks. */
 function inTheWay(held: Held, subject: string): Diagnostic[] {

@@ -28,6 +28,7 @@ export async function recognise(doors: Doors, step: Step, context: ApplyContext,
   const held = request.do === 'create' ? await byKey(doors, request.key, signal) : await doors.documenten.get(`/${DOCUMENTS}/${id ?? ''}`, {}, signal);
   if (request.do === 'remove') return held === null ? applied(null) : absent;
   if (held === null) return absent;
+  if (request.do === 'release') return held['locked'] === true ? absent : applied(request.id);
   const uuid = uuidOf(held['url']) ?? '';
   const locks = openLocks(doors.host.shelf, () => doors.host.clock.now());
   const own = await locks.of(uuid);

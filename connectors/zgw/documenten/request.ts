@@ -48,7 +48,13 @@ export interface Remove {
   readonly id: string;
 }
 
-export type Request = Create | Update | Right | Remove;
+/** Only unlock: what was to be done under the lock is done. */
+export interface Release {
+  readonly do: 'release';
+  readonly id: string;
+}
+
+export type Request = Create | Update | Right | Remove | Release;
 
 /** Steps are made by this connector only. */
 export const fromRequest = (request: JsonObject): Request => request as unknown as Request;

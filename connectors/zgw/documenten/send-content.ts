@@ -1,12 +1,16 @@
 // Brings a large content to a document that waits for its parts: sends them, closes the upload, and looks whether it arrived.
+import type { ContentDoor } from '../../../core/connector/contract';
 import { Blocked } from '../../../core/connector/outcome';
 import { diagnostic, DiagnosticError } from '../../../core/diagnostics/diagnostic';
 import { Refused } from '../problem';
 import { DOCUMENTS } from './doors';
 import { codesOf, release, unlock, type Locking } from './locking';
-import { asState, Moved, sendParts, type Sending, type Upload } from './parts';
+import { asState, Moved, sendParts, type Part, type Sending, type Upload } from './parts';
+import { rememberPartSize } from './part-size';
 import { checkArrival } from './arrival';
 import type { Options } from './options';
+
+const MIB = 1024 * 1024;
 
 /** Findings that concern the content itself: what was begun is of no use. */
 const HOPELESS: ReadonlySet<string> = new Set(['ZS5010', 'ZS5011', 'ZS5014', 'ZS5020', 'ZS5022']);
@@ -64,9 +68,24 @@ export async function giveUp(at: Locking, document: string, lock: string | null,
   }
 }
 
-/** The parts this server hands out are larger than what may be sent at once: said before the first byte. */
-export function refuseLargeParts(sizes: readonly number[], maxBodyMb: number | undefined, subject: string): void {
-  const largest = Math.max(0, ...sizes);
-  if (maxBodyMb === undefined || largest <= maxBodyMb * 1024 * 1024) return;
-  throw new Blocked(diagnostic('ZS5020', `the target wants parts of ${largest} bytes, and this connection allows ${maxBodyMb} MiB at once`, { subject }));
+export interface Prepared {
+  readonly door: ContentDoor;
+  readonly lock: string;
+  readonly document: string;
+  readonly parts: readonly Part[];
+  /** Made for this upload. */
+  readonly fresh: boolean;
+  readonly filename: string;
+}
+
+/** Refuses parts that are larger than may be sent at once (ZS5020) before the first byte: what was made for them goes again. */
+export async function prepare(at: Locking, { parts, document, fresh, filename, ...rest }: Prepared): Promise<Sending> {
+  await rememberPartSize(at.doors, parts);
+  const { maxBodyMb } = at.doors.config.content;
+  const largest = Math.max(0, ...parts.map((part) => part.omvang));
+  if (maxBodyMb !== undefined && largest > maxBodyMb * MIB) {
+    await giveUp(at, document, rest.lock, fresh);
+    throw new Blocked(diagnostic('ZS5020', `the target wants parts of ${largest} bytes, and this connection allows ${maxBodyMb} MiB at once`, { subject: at.subject, field: 'inhoud' }));
+  }
+  return { ...at, ...rest, filename: filename || 'inhoud', touch: () => at.locks.keep(document, { lock: rest.lock, upload: true, fresh }) };
 }

@@ -9,10 +9,9 @@ import { DOCUMENTS } from './doors';
 import { gather, type Gathered } from './gather';
 import { codesOf, release, takeLock, unlock } from './locking';
 import { partsOf, readState, type Part, type Sending, type Upload } from './parts';
-import { rememberPartSize } from './part-size';
 import { Refused } from '../problem';
 import { contentLink, type Update } from './request';
-import { giveUp, refuseLargeParts, sendContent } from './send-content';
+import { prepare, sendContent } from './send-content';
 
 const done = (at: Making, id: string, versie: number, result: JsonObject): Applied =>
   ({ state: 'applied', id: at.content === null ? id : contentLink(at.content.source ?? undefined, versie), result: { versie, ...result } });
@@ -39,8 +38,7 @@ export async function update(at: Making, request: Update, id: string): Promise<A
   const said: JsonObject = got === null ? {} : { bestandsomvang: got.size, sha256: got.sha256 };
   if (sends?.bytes === null && content !== null) {
     const parts = partsOf(answer);
-    await rememberPartSize(at.doors, parts);
-    const sending = await sendingOf(at, request, lock, id, parts);
+    const sending = await sendingOf(at, request, lock, id, { parts, fresh: false });
     const sent = await sendContent(sending, { document: id, source: content.source, size: sends.size, versie, parts, sha256: null }, at.options, false);
     return done(at, id, versie, { bestandsomvang: sends.size, sha256: sent.sha256, bestandsdelen: parts.length });
   }
@@ -50,16 +48,9 @@ export async function update(at: Making, request: Update, id: string): Promise<A
   return done(at, id, versie, said);
 }
 
-async function sendingOf(at: Making, request: Update, lock: string, id: string, parts: readonly Part[]): Promise<Sending> {
+async function sendingOf(at: Making, request: Update, lock: string, document: string, upload: { readonly parts: readonly Part[]; readonly fresh: boolean }): Promise<Sending> {
   if (at.content === null) throw new Blocked(diagnostic('ZS9001', 'parts without a content', { subject: at.subject }));
-  const sending: Sending = { ...at, door: at.content.door, lock, filename: text(request.body['bestandsnaam']) || 'inhoud' };
-  try {
-    refuseLargeParts(parts.map((part) => part.omvang), at.doors.config.content.maxBodyMb, at.subject);
-  } catch (error) {
-    await giveUp(sending, id, lock, false);
-    throw error;
-  }
-  return sending;
+  return prepare(at, { door: at.content.door, lock, document, ...upload, filename: text(request.body['bestandsnaam']) });
 }
 
 /** The checksum we filled in goes with the content it was of; one that the source states is among the fields. */
@@ -101,7 +92,7 @@ async function resume(at: Making, request: Update, id: string): Promise<Applied 
   const there = partsOf(held);
   const fits = there.length === state.parts.length && state.parts.every((part) => there.some((one) => one.id === part.id && one.omvang === part.omvang));
   if (!fits) return null;
-  const sending = await sendingOf(at, request, own.lock, id, state.parts);
+  const sending = await sendingOf(at, request, own.lock, id, { parts: state.parts, fresh: own.fresh });
   const sent = await sendContent(sending, state, at.options, own.fresh);
   return done(at, id, state.versie, { bestandsomvang: state.size, sha256: sent.sha256, bestandsdelen: state.parts.length });
 }

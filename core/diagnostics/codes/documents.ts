@@ -79,4 +79,11 @@ export const DOCUMENT_CODES = {
     remedy: 'Approve the plan where that is right. Older versions at the target keep their content.',
     example: 'informatieobject/5f1c…  warning ZS4240  the source has no content any more',
   },
+  ZS4241: {
+    severity: 'info',
+    title: 'A lock of ours was left behind',
+    cause: 'A delivery took the lock of a document and never came back for it; nothing was heard of it for a day.',
+    remedy: 'Nothing: it was released. An upload that was not finished is made anew at the next delivery of the document.',
+    example: 'document/3fa8…  info ZS4241  a lock of ours on document 3fa8…, left behind since 2026-11-22T09:14, was released',
+  },
 } as const satisfies Record<string, CodeEntry>;
