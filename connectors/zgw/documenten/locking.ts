@@ -26,6 +26,9 @@ export interface Locking {
 /** Codes with which a refusal says what is the matter, its own and those of its fields. */
 export const codesOf = (error: Refused): readonly string[] => [error.problem.code, ...error.problem.invalidParams.map((param) => param.code)];
 
+/** Parts lack, some or (Open Zaak: file-size) all of them: the lock itself was right. */
+export const isIncomplete = (error: Refused): boolean => codesOf(error).some((code) => code === 'incomplete-upload' || code === 'file-size');
+
 const foreign = (subject: string): Retry => new Retry(diagnostic('ZS4230', 'it is locked, not by us; who holds the lock and since when the API does not tell', { subject }), ASK_AGAIN);
 
 /**
@@ -69,7 +72,7 @@ export async function regain(at: Locking, document: string): Promise<string | nu
       return null;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (codesOf(error).includes('incomplete-upload')) return lock;
+      if (isIncomplete(error)) return lock;
     }
   }
   try {

@@ -4,7 +4,7 @@ import { Blocked } from '../../../core/connector/outcome';
 import { diagnostic, DiagnosticError } from '../../../core/diagnostics/diagnostic';
 import { Refused } from '../problem';
 import { DOCUMENTS } from './doors';
-import { codesOf, release, unlock, type Locking } from './locking';
+import { isIncomplete, release, unlock, type Locking } from './locking';
 import { asState, Moved, sendParts, type Part, type Sending, type Upload } from './parts';
 import { rememberPartSize } from './part-size';
 import { checkArrival } from './arrival';
@@ -37,7 +37,7 @@ export async function sendContent(at: Sending, upload: Upload, options: Pick<Opt
     await unlock(at, upload.document, at.lock, upload.size);
   } catch (error) {
     // The server says that a part lacks: it is asked again which, with everything to be sent anew.
-    if (error instanceof Refused && codesOf(error).includes('incomplete-upload')) {
+    if (error instanceof Refused && isIncomplete(error)) {
       await at.locks.keep(upload.document, { lock: at.lock, upload: true, fresh, sha256: null });
       await at.door.keep(asState({ ...upload, sha256: null, parts: upload.parts.map((part) => ({ ...part, sha256: null })) }));
     }

@@ -40,6 +40,8 @@ export interface Register extends AsyncDisposable {
   readonly wrong: Wrong[];
   /** `PUT /bestandsdelen` and the like, in order. */
   readonly calls: string[];
+  /** Numbers of the parts that arrived whole, in order. */
+  readonly arrived: number[];
   /** Changed while it runs. */
   readonly settings: { partSize: number; mayForce: boolean; mayDelete: boolean; tellsLock: boolean; keeps: 'bytes' | 'digest'; flips: boolean; version: string };
   /** The type every document belongs to. */
@@ -107,6 +109,7 @@ export async function startRegister(given: Partial<Register['settings']> = {}): 
   const relations: JsonObject[] = [];
   const wrong: Wrong[] = [];
   const calls: string[] = [];
+  const arrived: number[] = [];
   const [catalogus, type] = [randomUUID(), randomUUID()];
   let url = '';
   const root = (): string => `${url}/documenten/api/v1`;
@@ -178,6 +181,7 @@ export async function startRegister(given: Partial<Register['settings']> = {}): 
       if (!document || !part) throw new Refusal(404, 'not_found');
       needsLock(document, got.lock);
       if (got.size !== part.omvang) throw new Refusal(400, 'file-size', 'inhoud');
+      arrived.push(part.volgnummer);
       Object.assign(part, { bytes: got.bytes, digest: got.digest, done: true });
       return { status: 200, body: { volgnummer: part.volgnummer, omvang: part.omvang, voltooid: true, lock: '' } };
     }
@@ -285,7 +289,7 @@ export async function startRegister(given: Partial<Register['settings']> = {}): 
     get url() {
       return url;
     },
-    documents, rights, relations, wrong, calls, settings, type,
+    documents, rights, relations, wrong, calls, arrived, settings, type,
     only: () => {
       if (documents.size !== 1) throw new Error(`${documents.size} documents, not one`);
       return [...documents.values()][0] as Document;
