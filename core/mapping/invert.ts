@@ -75,7 +75,7 @@ function invertRule(rule: Rule, names: readonly string[], source: ShapeSchema, l
   if (to === null) return 'its target cannot be read as a path';
   const key = spellSteps(path.steps);
   const fields = path.steps.flatMap((step) => ('name' in step ? [step.name] : []));
-  const otherwise: Rule['otherwise'] = isRequired(fields, source) ? null : 'omit';
+  const otherwise: Rule['otherwise'] = isRequired(fields, source) ? emptyOf(rule) : 'omit';
   const base: Rule = {
     at: rule.at, source: { kind: 'path', path: { at, value: to } }, where: null, do: null, via: [], table: null, when: null, otherwise, required: otherwise === null,
   };
@@ -100,6 +100,15 @@ function invertRule(rule: Rule, names: readonly string[], source: ShapeSchema, l
     return { key, target: { at: rule.at, names: fields, rule: { ...base, table: rule.table, tableBackwards: true } } };
   }
   return { key, target: { at: rule.at, names: fields, rule: { ...base, via: calls } } };
+}
+
+/**
+ * The `else` of a rule where it gives null or an empty text: the source must have the field and may have it empty, so that is also
+ * what goes back where there is nothing. Null where the rule has no such `else`.
+ */
+function emptyOf({ otherwise }: Rule): Rule | null {
+  if (otherwise === null || otherwise === 'omit' || otherwise.source.kind !== 'value') return null;
+  return otherwise.source.value === null || otherwise.source.value === '' ? otherwise : null;
 }
 
 function pathOf(names: readonly string[]): Path | null {

@@ -331,6 +331,16 @@ describe('both ways', () => {
     expect(roundTrip(mapping, value)).toMatchObject({ back: value, lost: [], diagnostics: [] });
   });
 
+  test('a required field that may be empty comes back empty, an optional one stays away', () => {
+    const head = HEAD.replace('{ from: code }', '{ from: code, else: { value: "" } }');
+    const mapping = load({ ...table, 'm.yaml': `${head}${rules.replace('naam, else: omit }\n  toestand', 'naam, else: { value: "" } }\n  toestand')}back: {}\n` }).mappings.get('m');
+    if (!mapping) throw new Error('not loaded');
+    const there = mapping.run({ ...given, code: '', naam: '' });
+    expect([there.value['identificatie'], there.value['omschrijving']]).toEqual(['', '']);
+    const back = mapping.back?.run(there.value);
+    expect([back?.value['code'], back?.value['naam'], back?.diagnostics]).toEqual(['', undefined, []]);
+  });
+
   test('a rule that cannot be turned around is told, until back says what to do', () => {
     const oneWay = `${HEAD}${rules}  duur: { text: "{termijn.aantal} dagen", else: omit }\n`;
     expect(errors(load({ ...table, 'm.yaml': `${oneWay}back: {}\n` }))).toEqual(['m.yaml:9:9 ZS2027 nothing fills termijn.aantal of bron on the way back: text cannot be read backwards']);
