@@ -17,6 +17,8 @@ import { openSelectielijst } from './selectielijst';
 import { INFORMATIEOBJECT_SHAPE, ZAAK_SHAPE } from './shapes';
 import { zgwSource } from './source/source';
 import { targetByKind } from './target';
+import { openZaken } from './zaken/doors';
+import { zakenTarget } from './zaken/target';
 
 /** Opens the APIs of one configured system; no I/O yet. */
 function connect(settings: ZgwConfig, host: Host): Connection {
@@ -43,6 +45,7 @@ function connect(settings: ZgwConfig, host: Host): Connection {
     upkeep: async (signal) => (await told?.upkeep(signal)) ?? [],
     target: targetByKind({
       zaaktype: catalogiTarget(doors, host.connection),
+      ...(zaken === null ? {} : { zaak: zakenTarget(openZaken({ ...reading, zaken }, { config: settings, catalogue: doors.catalogue, host })) }),
       ...(documenten === null ? {} : { informatieobject: documentenTarget({ config: settings, documenten, catalogi, catalogue: doors.catalogue, host }) }),
     }, host.connection),
     [Symbol.asyncDispose]: async () => {
@@ -58,7 +61,7 @@ export const zgw: Connector<ZgwConfig> = {
   shapes: [ZAAKTYPE_SHAPE, ZAAK_SHAPE, INFORMATIEOBJECT_SHAPE],
   capabilities: {
     source: { supported: true, kinds: ['zaak', 'informatieobject'], proves: 'absence' },
-    target: { supported: true, kinds: ['zaaktype', 'informatieobject'], canBeAsked: true, nature: 'keeps' },
+    target: { supported: true, kinds: ['zaaktype', 'zaak', 'informatieobject'], canBeAsked: true, nature: 'keeps' },
     receiver: { supported: true, summary: 'Notifications of the Notificaties API, classic or as CloudEvents, with the Authorization value of our abonnement.' },
   },
   connect,

@@ -15,6 +15,7 @@ import { SOURCE_CODES } from './codes/source';
 import { TARGET_CODES } from './codes/target';
 import { TRANSFER_CODES } from './codes/transfer';
 import { XML_CODES } from './codes/xml';
+import { ZAKEN_CODES } from './codes/zaken';
 
 /** Every code of the house: ZS1 configuration, ZS2 mapping, ZS3 source, ZS4 target, ZS5 content, ZS6 exchange, ZS9 our own bug. */
 export const CODES = {
@@ -28,6 +29,7 @@ export const CODES = {
   ...RECEIVING_CODES,
   ...INAVIGATOR_CODES,
   ...TARGET_CODES,
+  ...ZAKEN_CODES,
   ...DOCUMENT_CODES,
   ...MDTO_CODES,
   ...TRANSFER_CODES,
