@@ -23,6 +23,8 @@ export interface ListRow {
   /** Role, and the name where it is an organisation. */
   readonly partijen: readonly string[];
   readonly documenten: number;
+  /** Source ids of the documents it had when it was listed: these are archived at the source after acceptance, and no others. */
+  readonly bronnen: readonly string[];
   /** Bytes; null: the source does not say of every document. */
   readonly omvang: number | null;
   readonly buitenGreenlist: readonly string[];
@@ -84,6 +86,7 @@ export function listRow(zaak: Zaak, { profile, facts, subject, greenlist, findin
     toelichting: archiefdatum(zaak, facts, { profile, force: true }).because,
     partijen: [...new Set(zaak.rollen.map(partij))],
     documenten: zaak.zaakinformatieobjecten.length,
+    bronnen: zaak.zaakinformatieobjecten.map((one) => one.informatieobject.bron).sort(),
     omvang: omvangOf(zaak),
     buitenGreenlist: [...new Set(outside)].sort(),
     afwijkingen: [...differences, ...findings],

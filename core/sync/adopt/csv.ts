@@ -2,6 +2,7 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { formatRef, parseRef, type Ref } from '../../model/ref';
 import type { Json } from '../../model/json';
+import { csvLine as line, csvRecords, unguarded } from '../csv';
 import type { AdoptRow } from './report';
 
 export const COLUMNS = ['state', 'subject', 'field', 'ours', 'theirs', 'owner', 'targetId', 'note'] as const;
@@ -14,12 +15,7 @@ export interface Choice {
   readonly targetId: string | null;
 }
 
-// A cell that begins like a formula is not one: spreadsheets leave what follows an apostrophe alone (OWASP, CSV injection).
-const guarded = (text: string): string => (/^[=+\-@\t\r']/.test(text) ? `'${text}` : text);
-const unguarded = (text: string): string => (/^'[=+\-@\t\r']/.test(text) ? text.slice(1) : text);
-const cell = (text: string): string => (/[",\r\n]/.test(guarded(text)) ? `"${guarded(text).replaceAll('"', '""')}"` : guarded(text));
 const shown = (value: Json | null): string => (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value));
-const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 
 export const csvHead = (): string => line(COLUMNS);
 
@@ -31,49 +27,9 @@ export function csvRow(row: AdoptRow): string {
   return row.fields.map((field) => line([row.state, subject, field.path, shown(field.ours), shown(field.theirs), '', row.targetId ?? '', note])).join('');
 }
 
-/** The cells of a CSV text, with the line each record begins on. Commas or semicolons: spreadsheets choose for themselves. */
-function records(text: string): { readonly line: number; readonly cells: readonly string[] }[] {
-  const body = text.replace(/^\uFEFF/, '');
-  const separator = /^[^\r\n]*;/.test(body) && !/^[^\r\n;]*,/.test(body) ? ';' : ',';
-  const found: { line: number; cells: string[] }[] = [];
-  let cells: string[] = [];
-  let current = '';
-  let quoted = false;
-  let at = 1;
-  let began = 1;
-  const close = (): void => {
-    cells.push(current);
-    if (cells.some((one) => one !== '')) found.push({ line: began, cells });
-    cells = [];
-    current = '';
-  };
-  const next = (): void => {
-    cells.push(current);
-    current = '';
-  };
-  const newRecord = (): void => {
-    close();
-    began = at;
-  };
-  for (let index = 0; index < body.length; index += 1) {
-    const letter = body[index] as string;
-    if (letter === '\n') at += 1;
-    if (quoted) {
-      if (letter !== '"') current += letter;
-      else if (body[index + 1] === '"') current += body[(index += 1)] as string;
-      else quoted = false;
-    } else if (letter === '"') quoted = true;
-    else if (letter === separator) next();
-    else if (letter === '\n') newRecord();
-    else if (letter !== '\r') current += letter;
-  }
-  if (current !== '' || cells.length > 0) close();
-  return found;
-}
-
 /** The lines on which something was chosen; what cannot be used is told with its line and left out. */
 export function readChoices(text: string, file: string): { readonly choices: readonly Choice[]; readonly diagnostics: readonly Diagnostic[] } {
-  const [head, ...rest] = records(text);
+  const [head, ...rest] = csvRecords(text);
   const column = (name: (typeof COLUMNS)[number]): number => head?.cells.indexOf(name) ?? -1;
   const needed = (['subject', 'field', 'owner', 'targetId'] as const).filter((name) => column(name) < 0);
   if (needed.length > 0) return { choices: [], diagnostics: [diagnostic('ZS4021', `column ${needed.join(', ')} is missing`, { place: { file, line: 1 } })] };
