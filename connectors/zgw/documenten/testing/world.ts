@@ -51,9 +51,13 @@ export interface Source {
   breaksAt?: number;
 }
 
+/** A source that is itself asked over HTTP. */
+export type Content = Source | { readonly open: (from: number) => Promise<Readable> };
+
 const chunk = 1000;
 /** The content of a source in chunks that fit no part. */
-export function opening(source: Source): (from: number) => Promise<Readable> {
+export function opening(source: Content): (from: number) => Promise<Readable> {
+  if ('open' in source) return source.open;
   return (from) => {
     source.opened += 1;
     const { bytes, breaksAt } = source;
@@ -102,7 +106,7 @@ export async function look(target: Target, want: JsonObject | null, memory: Memo
 }
 
 /** Finds, plans, carries out and looks again, as deliver does. What breaks off leaves what was kept, and the pending base. */
-export async function round(target: Target, want: JsonObject | null, memory: Memory, source: Source | null = null, given: Given = {}): Promise<Planned> {
+export async function round(target: Target, want: JsonObject | null, memory: Memory, source: Content | null = null, given: Given = {}): Promise<Planned> {
   const { planned, now } = await look(target, want, memory, given);
   const errors = planned.diagnostics.filter((finding) => finding.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((finding) => finding.code).join(' '));
@@ -126,7 +130,7 @@ export async function round(target: Target, want: JsonObject | null, memory: Mem
   return planned;
 }
 
-export function doorOf(step: string, content: JsonObject, memory: Memory, source: Source): ContentDoor {
+export function doorOf(step: string, content: JsonObject, memory: Memory, source: Content): ContentDoor {
   return openDoor({
     open: opening(source), subject: 'informatieobject/1',
     expected: { size: typeof content['omvang'] === 'number' ? content['omvang'] : null, sha256: typeof content['sha256'] === 'string' ? content['sha256'] : null },
