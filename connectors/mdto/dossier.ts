@@ -1,6 +1,6 @@
 // The wanted dossier as types: what the shape `mdto.dossier` says, for the code that reads it.
 import type { JsonObject } from '../../core/model/json';
-import type { Beschrijving, Event } from './metadata';
+import type { Beschrijving, Event, Relatie } from './metadata';
 
 export type Inhoud = { bron: string; versie?: number; omvang: number | null; sha256?: string };
 
@@ -17,7 +17,8 @@ export type Persoon = { bsn?: string; namen: string[] };
 
 export type Dossier = {
   bron: string; dossier: string; naamgeving: string; zaaktype: string; resultaat?: string; vertrouwelijkheidaanduiding?: string;
-  startdatum?: string; einddatum?: string; hoofdzaak?: { naam: string; kenmerk?: string; bron?: string };
+  startdatum?: string; einddatum?: string; relaties?: { deelzaken?: Relatie[]; relevanteAndereZaken?: Relatie[] };
+  hoofdzaak?: { naam: string; kenmerk?: string; bron?: string };
   verantwoordelijkeOrganisatie?: string;
   informatieobject: Beschrijving; statussen?: Event[]; audittrail?: Event[]; archiefstukken: Archiefstuk[]; besluiten: Besluit[]; personen: Persoon[]; aanvullend?: JsonObject;
 };

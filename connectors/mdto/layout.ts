@@ -1,5 +1,4 @@
 // Lays a dossier out as a SIP: objects in folders, names, relations and restrictions, as the profile of the receiver wants them.
-import { hash } from '../../core/model/hash';
 import type { TransferOrder } from '../../core/archive/transfer/order';
 import { diagnostic, type Diagnostic } from '../../core/diagnostics/diagnostic';
 import type { Beslist } from './beperking/decide';
@@ -7,7 +6,7 @@ import type { Archiefstuk, Dossier, Versie } from './dossier';
 import { csvOf } from './csv';
 import { begrip, refersTo, type BeperkingGebruik, type Beschrijving, type Identificatie, type Informatieobject, type Relatie, type Verwijzing } from './metadata';
 import { apart, nameBook, type NameBook } from './names';
-import { longestPath } from './paths';
+import { longestName, longestPath } from './paths';
 import type { Profile } from './profiles/profile';
 import type { Sip, SipFile, SipObject, Niveau } from './sip';
 import type { Keuze } from './versions';
@@ -218,12 +217,13 @@ function draw(input: LayoutInput, length: number): Sip {
 
 /** The SIP of a dossier: the same for the same input, to the letter. An error says that no length of names makes its paths fit. */
 export function layout(input: LayoutInput): { readonly sip: Sip; readonly diagnostics: readonly Diagnostic[] } {
-  const { maxPath } = input.profile.names;
+  const { maxPath, maxName } = input.profile.names;
   let sip = draw(input, LENGTHS[0]);
   for (const length of LENGTHS) {
     sip = draw(input, length);
-    if (longestPath(sip).length <= maxPath) return { sip, diagnostics: [] };
+    if (longestPath(sip).length <= maxPath && longestName(sip).length <= maxName) return { sip, diagnostics: [] };
   }
-  const longest = longestPath(sip);
-  return { sip, diagnostics: [diagnostic('ZS4338', `a path is ${longest.length} characters long; ${input.profile.name} takes ${maxPath}`, { subject: input.subject, field: hash(longest).slice(0, 8) })] };
+  const path = longestPath(sip).length;
+  const what = path > maxPath ? `a path is ${path} characters long; ${input.profile.name} takes ${maxPath}` : `a name is ${longestName(sip).length} characters long; ${input.profile.name} takes ${maxName}`;
+  return { sip, diagnostics: [diagnostic('ZS4338', what, { subject: input.subject })] };
 }

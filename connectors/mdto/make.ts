@@ -10,7 +10,7 @@ import { persons } from './checks/persons';
 import { dossierOf, type Dossier } from './dossier';
 import { gate } from './gate/gate';
 import { layout, type LayoutInput } from './layout';
-import type { Event, Verwijzing } from './metadata';
+import { begrip, type Event, type Relatie, type Verwijzing } from './metadata';
 import type { Settings } from './settings';
 import type { Sip } from './sip';
 import { cleaned } from './texts';
@@ -32,11 +32,23 @@ function formers(dossier: Dossier, settings: Settings): Verwijzing[] {
   return known ? [known] : [];
 }
 
+const hoofdzaakOf = ({ naam, kenmerk, bron }: NonNullable<Dossier['hoofdzaak']>): Verwijzing =>
+  ({ verwijzingNaam: naam, ...(kenmerk !== undefined && bron !== undefined && { verwijzingIdentificatie: { identificatieKenmerk: kenmerk, identificatieBron: bron } }) });
+
+/** Other zaken: its deelzaken, its hoofdzaak unless it becomes part of that, and what it was related to. */
+function related(dossier: Dossier, settings: Settings): Relatie[] {
+  const { hoofdzaak, relaties } = dossier;
+  const above = hoofdzaak && settings.profile.tree.deelzaak === 'relatie'
+    ? [{ gerelateerdInformatieobjectVerwijzing: hoofdzaakOf(hoofdzaak), gerelateerdInformatieobjectTypeRelatie: begrip('Hoofdzaak', 'Zaakrelaties') }]
+    : [];
+  return [...(dossier.informatieobject.gerelateerdInformatieobject ?? []), ...above, ...(relaties?.deelzaken ?? []), ...(relaties?.relevanteAndereZaken ?? [])];
+}
+
 function prepared(want: JsonObject, settings: Settings, subject: string): { readonly dossier: Dossier; readonly diagnostics: readonly Diagnostic[] } {
   const { personen, aanvullend, ...rest } = dossierOf(want);
   const { value, diagnostics } = cleaned(rest as unknown as JsonObject, { lineBreaks: settings.profile.limits.lineBreaks }, subject);
   const clean = { archiefstukken: [], besluiten: [], ...value, personen, ...(aanvullend && { aanvullend }) } as unknown as Dossier;
-  const informatieobject = { ...clean.informatieobject, archiefvormer: formers(clean, settings), event: inTime([...(clean.informatieobject.event ?? []), ...(clean.statussen ?? []), ...(clean.audittrail ?? [])]) };
+  const informatieobject = { ...clean.informatieobject, archiefvormer: formers(clean, settings), gerelateerdInformatieobject: related(clean, settings), event: inTime([...(clean.informatieobject.event ?? []), ...(clean.statussen ?? []), ...(clean.audittrail ?? [])]) };
   const archiefstukken = clean.archiefstukken.map((stuk) => ({ ...stuk, bestanden: stuk.bestanden ?? [], informatieobject: { ...stuk.informatieobject, event: inTime(stuk.informatieobject.event ?? []) } }));
   const besluiten = clean.besluiten.map((besluit) => ({ ...besluit, documenten: besluit.documenten ?? [] }));
   return { dossier: { ...clean, informatieobject, archiefstukken, besluiten }, diagnostics };
@@ -64,7 +76,7 @@ export function lacking(settings: Settings, subject: string): readonly Diagnosti
 function parentOf(dossier: Dossier, settings: Settings): Verwijzing | null {
   const { hoofdzaak } = dossier;
   if (settings.profile.tree.deelzaak !== 'onderdeel' || hoofdzaak === undefined) return settings.parent;
-  return { verwijzingNaam: hoofdzaak.naam, ...(hoofdzaak.kenmerk !== undefined && hoofdzaak.bron !== undefined && { verwijzingIdentificatie: { identificatieKenmerk: hoofdzaak.kenmerk, identificatieBron: hoofdzaak.bron } }) };
+  return hoofdzaakOf(hoofdzaak);
 }
 
 /** `dossier`: cleaned and complete, as the SIP has it. With an error among the diagnostics the SIP may not be made. */

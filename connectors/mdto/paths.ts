@@ -8,3 +8,8 @@ export const pathsOf = (sip: Sip): readonly string[] => objectsOf(sip.objects).f
 export function longestPath(sip: Sip): string {
   return pathsOf(sip).map((path) => `${sip.sip}/data/${path}`).reduce((longest, path) => (path.length > longest.length ? path : longest), '');
 }
+
+/** The longest single name in it. */
+export function longestName(sip: Sip): string {
+  return pathsOf(sip).flatMap((path) => path.split('/')).reduce((longest, name) => (name.length > longest.length ? name : longest), '');
+}

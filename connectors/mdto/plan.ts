@@ -74,8 +74,12 @@ function changesOf(sip: Sip, dossier: Dossier, held: SipRecord | null, order: Tr
 
 const delivers = (sip: string, inhoud: string): ReadonlyMap<string, Json> => new Map([['sip', sip], ['inhoud', inhoud]]);
 
-/** The record that stands for what the e-depot has: the last that was not rejected. */
-export const heldOf = (records: readonly SipRecord[]): SipRecord | null => [...records].reverse().find((record) => record.state !== 'rejected' && record.state !== 'sending') ?? null;
+/**
+ * The record that stands for what the e-depot has: under an order that of its own SIP, so that a supplement is made beside the first;
+ * else the last that was not rejected.
+ */
+export const heldOf = (records: readonly SipRecord[], order: TransferOrder | null): SipRecord | null =>
+  [...records].reverse().find((record) => record.state !== 'rejected' && record.state !== 'sending' && (order === null || record.sip === order.sip)) ?? null;
 
 function settled(held: SipRecord, dossier: Dossier): Planned {
   return { ...NOTHING, changes: [{ kind: 'dossier', id: dossier.naamgeving, action: 'unchanged', fields: [], diagnostics: [] }], delivers: delivers(held.sip, held.inhoud) };
@@ -91,13 +95,13 @@ function kept(held: SipRecord | null, dossier: Dossier, diagnostics: readonly Di
 export function plan(input: PlanInput, settings: Settings): Planned {
   const subject = `${input.ref.kind}/${input.ref.id}`;
   const known = input.now.context as unknown as Known;
-  const held = heldOf(known.records);
+  const order = transferOrder(input.options);
+  const held = heldOf(known.records, order);
   if (input.want === null) {
     return { ...NOTHING, diagnostics: held ? [diagnostic('ZS4314', `SIP ${held.sip} was handed over; only the e-depot can remove it`, { subject })] : [] };
   }
   const dossier = dossierOf(input.want);
-  const order = transferOrder(input.options);
-  if (held && held.inhoud === substance(dossier) && (order === null || order.sip === held.sip || order.supplementOf === null)) return settled(held, dossier);
+  if (held && held.inhoud === substance(dossier)) return settled(held, dossier);
   const refusals = refuse(order, known.records, subject);
   if (order === null || refusals.length > 0) return kept(held, dossier, refusals);
   const { sip, dossier: ready, diagnostics } = makeSip(input.want, order, known.rules, settings, subject);

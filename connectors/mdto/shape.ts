@@ -4,7 +4,6 @@ import type { OrderedTypes } from '../../core/xml/ordered';
 import { MDTO_TYPES } from './schema';
 
 const text: ShapeSchema = { type: 'string' };
-const date: ShapeSchema = { type: 'string', format: 'date' };
 
 const group = (properties: Readonly<Record<string, ShapeSchema>>, required: readonly string[]): ShapeSchema => ({ type: 'object', properties, required, additionalProperties: false });
 const list = (items: ShapeSchema): ShapeSchema => ({ type: 'array', items });
@@ -62,6 +61,8 @@ const besluit = group({
   documenten: { ...list(text), description: '`bron` of the documents in which it was laid down.' },
 }, ['bron', 'naamgeving', 'besluittype', 'informatieobject', 'documenten']);
 
+const relatie = schemaOf(MDTO_TYPES['1.0.1'], 'gerelateerdInformatieobjectGegevens');
+
 const persoon = group({
   bsn: { ...text, personal: true },
   namen: list({ ...text, personal: true }),
@@ -74,8 +75,9 @@ const dossier = group({
   zaaktype: { ...text, description: 'Key of the rule table.' },
   resultaat: { ...text, description: 'Key of the rule table.' },
   vertrouwelijkheidaanduiding: text,
-  startdatum: date,
-  einddatum: date,
+  startdatum: text,
+  einddatum: { ...text, description: 'Terms of restrictions begin here.' },
+  relaties: { ...group({ deelzaken: list(relatie), relevanteAndereZaken: list(relatie) }, []), description: 'Other zaken; the relation with the hoofdzaak follows from the profile.' },
   hoofdzaak: group({ naam: text, kenmerk: text, bron: text }, ['naam']),
   informatieobject: beschrijving,
   verantwoordelijkeOrganisatie: { ...text, description: 'RSIN of the archiefvormer; its name stands in the connection.' },

@@ -56,7 +56,7 @@ async function find(yard: Yard, rules: () => Promise<Rules>, query: FindQuery, s
   signal.throwIfAborted();
   const records = await recordsFor(yard, query, signal);
   const context = plain({ records, rules: await rules() });
-  const held = heldOf(records);
+  const held = heldOf(records, transferOrder(query.options));
   if (!held) return { state: 'absent', context };
   return { state: 'found', value: { sip: held.sip, inhoud: held.inhoud }, links: { '': held.sip }, context };
 }
@@ -72,7 +72,7 @@ async function list(yard: Yard, cursor: Json | null): Promise<Page> {
 
 /** What was handed over, by our manifest: the receipt is the evidence that it arrived. */
 async function contents(yard: Yard, query: FindQuery, signal: AbortSignal): Promise<readonly HeldContent[]> {
-  const held = heldOf(await recordsFor(yard, query, signal));
+  const held = heldOf(await recordsFor(yard, query, signal), transferOrder(query.options));
   if (!held) return [];
   return (await itemsOf(yard.host.shelf, held.sip)).map((item) => ({ bron: item.bron, versie: item.versie, size: item.size, checksum: { algorithm: 'sha256', value: item.sha256, computed: false } }));
 }

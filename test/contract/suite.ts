@@ -7,6 +7,7 @@ import type { JsonObject } from '../../core/model/json';
 import { flatten } from '../../core/model/paths';
 import type { Ref } from '../../core/model/ref';
 import { testHost } from '../support/house';
+import { receivesTests, type Received } from './receives';
 
 /** What a connector brings to be examined. A part it does not support is left out here, and says why in its capabilities. */
 export interface Examined {
@@ -18,6 +19,8 @@ export interface Examined {
   /** A subject in the target's shape, and the same with one field changed. */
   readonly target?: { readonly ref: Ref; readonly want: JsonObject; readonly changed: JsonObject; readonly options: JsonObject };
   /** `bears`: the sender shows a secret with each call and signs nothing. */
+  /** In place of `target`, for one that receives. */
+  readonly receives?: Received;
   readonly receiver?: { signed(): Pick<Incoming, 'headers'> & { readonly body: string }; readonly unsigned: string; readonly bears?: true };
 }
 
@@ -55,7 +58,7 @@ export function contract(name: string, examined: Examined): void {
     test('what it says it can do is what its connection offers, and what it cannot do has a reason', () => {
       expect({ source: connection.source !== undefined, target: connection.target !== undefined }).toEqual({ source: source.supported, target: target.supported });
       for (const part of [source, target, receiver]) if (!part.supported) expect(part.why.length).toBeGreaterThan(10);
-      expect({ source: examined.source !== undefined, target: examined.target !== undefined, receiver: examined.receiver !== undefined }).toEqual({ source: source.supported, target: target.supported, receiver: receiver.supported });
+      expect({ source: examined.source !== undefined, target: examined.target !== undefined || examined.receives !== undefined, receiver: examined.receiver !== undefined }).toEqual({ source: source.supported, target: target.supported, receiver: receiver.supported });
     });
 
     test('its configuration prints a page: every field says what it is for', () => {
@@ -76,6 +79,7 @@ export function contract(name: string, examined: Examined): void {
 
     if (examined.source) sourceTests(() => connection, () => side, examined.source, connector);
     if (examined.target) targetTests(() => connection, examined.target, target.supported && target.canBeAsked);
+    if (examined.receives) receivesTests(() => connection, examined.receives);
     if (examined.receiver) receiverTests(() => connection, examined.receiver);
   });
 }

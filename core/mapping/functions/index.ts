@@ -12,6 +12,7 @@ import { doorlooptijd } from './doorlooptijd';
 import { duration } from './duration';
 import { durationParts } from './durationParts';
 import { field } from './field';
+import { fill } from './fill';
 import { first } from './first';
 import { jaNee } from './jaNee';
 import { join } from './join';
@@ -47,7 +48,7 @@ import { yesNo } from './yesNo';
 
 export const FUNCTIONS: readonly MappingFunction[] = [
   archiefactietermijn, archiefnominatie, brondatum, constant, date, dateTime, defaultTo, documentrelaties, doorlooptijd, duration,
-  durationParts, field, first, jaNee, join, laatsteDatum, lower, maxLength, naamdeel, nietActief, number, resultaattypen,
+  durationParts, field, fill, first, jaNee, join, laatsteDatum, lower, maxLength, naamdeel, nietActief, number, resultaattypen,
   resultaattypeomschrijving, roltypen, selectielijstmotivering, selectielijstprocestype, selectielijstverwijzing, servicenorm, setting,
   sort, split, statusvolgorde, stufDate, termijn, text, trefwoorden, trigger, trim, truncate, unique, verantwoordelijke, vertrouwelijkheid,
   wallTime, yesNo,
