@@ -6,6 +6,7 @@ import { keepProof } from '../sync/keep-proof';
 import { deep, DEEP_PER_RUN } from '../sync/deep';
 import type { ScanKind } from '../sync/ports';
 import { scan } from '../sync/scan';
+import { hasReceivers, transferRound } from '../sync/transfer/round';
 import { upkeep } from './upkeep';
 
 /** Early in the morning, away from the whole hours at which everything else runs. */
@@ -17,7 +18,7 @@ const HOURLY = '7 * * * *';
 const LEVEL = { error: 'error', warning: 'warn', info: 'info' } as const;
 
 export function schedulesOf(house: House, signal: AbortSignal): Schedule[] {
-  return [...house.config.syncs.values()].flatMap((sync) => [...SWEEPS.flatMap((kind) => sweeps(house, sync, kind, signal)), ...deepLooks(house, sync, signal), ...proofs(house, sync.name, sync.schedule.prove, signal)]).concat(tidying(house, signal), keeping(house, signal));
+  return [...house.config.syncs.values()].flatMap((sync) => [...SWEEPS.flatMap((kind) => sweeps(house, sync, kind, signal)), ...deepLooks(house, sync, signal), ...proofs(house, sync.name, sync.schedule.prove, signal)]).concat(transfers(house, signal), tidying(house, signal), keeping(house, signal));
 }
 
 const SWEEPS = ['scan', 'hot', 'window'] as const satisfies readonly ScanKind[];
@@ -50,6 +51,20 @@ function proofs(house: House, sync: string, cron: string | undefined, signal: Ab
     if (differs + missing > 0) house.log.warn({ sync, differs, missing, selected }, 'source and target do not agree; zaaksluis prove shows where');
   };
   return [{ name: `${sync} prove`, cron, patient: true, run }];
+}
+
+/** Receipts come when they come; a few minutes are soon for an archive. */
+const RECEIPTS = '*/5 * * * *';
+
+/** What receivers said of transfers, and what the sources must be told; only where there is a receiver. */
+function transfers(house: House, signal: AbortSignal): Schedule[] {
+  if (!hasReceivers(house.room)) return [];
+  const run = async (): Promise<void> => {
+    const { diagnostics, ...counts } = await transferRound(house.room, signal);
+    for (const { severity, code, message, subject } of diagnostics) house.log[LEVEL[severity]]({ code, subject: subject ?? null }, message);
+    if (Object.values(counts).some((count) => count > 0)) house.log.info(counts, 'transfers moved on');
+  };
+  return [{ name: 'house transfers', cron: RECEIPTS, patient: true, run }];
 }
 
 /** The journal, plans and refused files, each after its own term (`retention` in zaaksluis.yaml). */

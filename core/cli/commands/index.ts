@@ -23,11 +23,12 @@ import { start } from './start';
 import { status } from './status';
 import { stop } from './stop';
 import { test } from './test';
+import { transfer } from './transfer';
 
 export const COMMANDS: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
   ['Run', [start, stop, status, pause, resume]],
   ['Look before anything is written', [check, probe, read, map, plan, test]],
-  ['Decide', [plans, apply, reject, rollback, adopt]],
+  ['Decide', [plans, apply, reject, rollback, adopt, transfer]],
   ['Ask and mend', [explain, prove, scan, replay, distrust]],
   ['Look after the house', [person, activate, config, backup, restore]],
   ['Develop', [sandbox, docs]],
