@@ -11,7 +11,7 @@ export interface Misbehaving {
 }
 
 /** mulberry32: small, seeded, even enough for choosing calls. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,4 +1,6 @@
 // Listens: hands calls to the APIs and the back door, says what went wrong as problem+json, and misbehaves on request.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { ADMIN, admin } from './admin';
@@ -86,14 +88,30 @@ function misbehave(server: FastifyInstance, wrong: Misbehaving): void {
     const rule = chosen.get(request);
     if (rule?.do !== 'drop-after' && rule?.do !== 'cut') return Promise.resolve(payload);
     reply.hijack();
-    if (rule.do === 'drop-after') request.raw.socket.destroy();
-    else cut(request, reply, Buffer.from(typeof payload === 'string' ? payload : ''));
+    if (rule.do === 'cut') {
+      const text = Buffer.from(typeof payload === 'string' ? payload : '');
+      if (payload instanceof Readable) cut(request, reply, payload, Number(reply.getHeader('content-length')));
+      else cut(request, reply, Readable.from([text]), text.length);
+    } else {
+      if (payload instanceof Readable) payload.destroy();
+      request.raw.socket.destroy();
+    }
     return Promise.resolve(payload);
   });
 }
 
 /** Promises the whole body and sends half of it. */
-function cut(request: FastifyRequest, reply: FastifyReply, body: Buffer): void {
-  reply.raw.writeHead(reply.statusCode, { ...Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)])), 'content-length': String(body.length) });
-  reply.raw.write(body.subarray(0, Math.floor(body.length / 2)), () => request.raw.socket.destroy());
+function cut(request: FastifyRequest, reply: FastifyReply, body: Readable, length: number): void {
+  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
+  let left = Math.floor(length / 2);
+  reply.raw.writeHead(reply.statusCode, { ...headers, 'content-length': String(length) });
+  const half = async function* (): AsyncGenerator<Buffer> {
+    for await (const piece of body) {
+      const part = (piece as Buffer).subarray(0, left);
+      left -= part.length;
+      if (part.length > 0) yield part;
+      if (left === 0) return;
+    }
+  };
+  pipeline(half, reply.raw, { end: false }).catch(() => undefined).finally(() => request.raw.socket.destroy()); // the caller may hang up first: cut is cut
 }

@@ -20,14 +20,15 @@ export interface Queued {
 }
 
 export const QUEUE = 'notificaties/rij/';
+const NUMBER = 'notificaties/volgnummer'; // of the last message that was put in line
 
-/** Key of a message: in order of when it is due (milliseconds), then of when it was put in line. */
-export const queueKey = (due: number, id: string): string => `${QUEUE}${String(Math.max(0, Math.round(due))).padStart(15, '0')}/${id}`;
+/** Key of a message: in order of when it is due (milliseconds), then of when it was put in line; each attempt has its own. */
+const queueKey = (due: number, { id, attempts, duplicate }: Queued): string => `${QUEUE}${String(Math.max(0, Math.round(due))).padStart(15, '0')}/${id}/${attempts}${duplicate ? 'd' : ''}`;
 
 const asJson = (queued: Queued): JsonObject => queued as unknown as JsonObject;
 
 /** Puts a message in line. */
-export const enqueue = (desk: Pick<Desk, 'put'>, due: number, queued: Queued): Promise<void> => desk.put(queueKey(due, queued.id), asJson(queued));
+export const enqueue = (desk: Pick<Desk, 'put'>, due: number, queued: Queued): Promise<void> => desk.put(queueKey(due, queued), asJson(queued));
 
 export const queuedIn = (row: Json): Queued => row as unknown as Queued;
 
@@ -37,7 +38,7 @@ export async function emit(desk: Desk, { settings, clock }: Pick<Setting, 'setti
   const all = await abonnementen(desk);
   if (all.length === 0) return;
   const now = clock.now();
-  const last = await desk.get('notificaties/volgnummer');
+  const last = await desk.get(NUMBER);
   let number = typeof last === 'number' ? last : 0;
   for (const change of changes) {
     for (const abonnement of all.filter((one) => wants(one, change))) {
@@ -47,5 +48,5 @@ export async function emit(desk: Desk, { settings, clock }: Pick<Setting, 'setti
       });
     }
   }
-  await desk.put('notificaties/volgnummer', number);
+  await desk.put(NUMBER, number);
 }
