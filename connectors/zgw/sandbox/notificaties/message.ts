@@ -16,12 +16,8 @@ export const classic = ({ change, aanmaakdatum }: Pick<Queued, 'change' | 'aanma
   kanaal: change.kanaal, hoofdObject: urlOf(change.hoofdObject, root), resource: change.resource, resourceUrl: urlOf(change.resourceUrl, root), actie: change.actie, aanmaakdatum, kenmerken: kenmerken(change.kenmerken, root),
 });
 
-/** As Open Notificaties converts it. The id stays the same whatever is sent again. */
-export function cloudEvent(queued: Pick<Queued, 'id' | 'change' | 'aanmaakdatum'>, root: string): JsonObject {
-  const { change } = queued;
-  const dataref = urlOf(change.hoofdObject, '');
-  return {
-    specversion: '1.0', id: queued.id.slice(-36), source: SOURCE, type: cloudEventType(change), subject: uuidAt(change.hoofdObject), time: queued.aanmaakdatum, datacontenttype: 'application/json', dataref,
-    data: { ...classic(queued, root) },
-  };
-}
+/** As Open Notificaties converts it: hoofdObject in the data, the resource as subject. The id stays the same whatever is sent again. */
+export const cloudEvent = (queued: Pick<Queued, 'id' | 'change' | 'aanmaakdatum'>, root: string): JsonObject => ({
+  specversion: '1.0', id: queued.id.slice(-36), source: SOURCE, type: cloudEventType(queued.change), subject: uuidAt(queued.change.resourceUrl), time: queued.aanmaakdatum, datacontenttype: 'application/json',
+  data: classic(queued, root),
+});

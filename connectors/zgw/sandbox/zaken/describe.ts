@@ -1,4 +1,4 @@
-// Serves the OpenAPI files of the Zaken and Besluiten APIs as far as a client asks them what is offered: paths, verbs, fields of a zaak.
+// Serves the OpenAPI files of the Zaken, Besluiten and Documenten APIs as far as a client asks them what is offered: paths, verbs, fields of a zaak.
 import type { FastifyInstance } from 'fastify';
 import { stringify } from 'yaml';
 import type { JsonObject } from '../../../../core/model/json';
@@ -6,7 +6,7 @@ import { API } from '../paths';
 import { versionOf } from '../versions';
 import type { Room } from './room';
 
-const DESCRIBED = ['zaken', 'besluiten'] as const;
+const DESCRIBED = ['zaken', 'besluiten', 'documenten'] as const;
 
 /** Watches the routes that are made after this, so that the file says what is served and nothing else. */
 export function describeRoutes(server: FastifyInstance, room: Room): void {
