@@ -58,8 +58,9 @@ function makeInstance(agents: Agents): AxiosInstance {
     adapter: 'http',
     // 0 is also what keeps memory flat: with redirects allowed the whole body is kept to be sent again (1.6 GB for 1 GiB).
     maxRedirects: 0,
-    maxBodyLength: Infinity,
-    maxContentLength: Infinity,
+    // Not Infinity: any bound wraps body and answer once more, and closing that does not reach a peer that has fallen silent.
+    maxBodyLength: -1,
+    maxContentLength: -1,
     // A proxy from the environment would see our traffic, and its absence in a test would hide it.
     proxy: false,
     responseType: 'stream',
