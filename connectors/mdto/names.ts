@@ -19,7 +19,7 @@ export function clean(text: string, rules: Rules): string {
   const kept = [...folded].map((character) => (isPlain(character) && !rules.forbidden.includes(character) && (!rules.ascii || /[\w.,()=@!'~-]/.test(character)) ? character : '_')).join('');
   const tidy = kept.replace(/_{2,}/g, '_').replace(/^[_.\s]+|[_.\s]+$/g, '');
   const name = tidy === '' ? 'naamloos' : tidy;
-  return rules.dos && DOS.test(name) ? `${name}_` : name;
+  return rules.dos && DOS.test(name) ? `_${name}` : name;
 }
 
 /** A file name taken apart: the extension is what stands behind the last dot, where that looks like one. */

@@ -2,6 +2,7 @@
 import { diagnostic, type Diagnostic } from '../../core/diagnostics/diagnostic';
 import { isObject, type Json } from '../../core/model/json';
 import { isXmlChar } from '../../core/xml/write';
+import { xsDuration } from './duration';
 
 /** Fields in which line ends mean something; in all others they are blanks. */
 const MULTILINE: ReadonlySet<string> = new Set(['omschrijving', 'eventResultaat', 'beperkingGebruikNadereBeschrijving']);
@@ -34,7 +35,7 @@ export function cleaned<T extends Json>(value: T, rules: TextRules, subject: str
   const diagnostics: Diagnostic[] = [];
   const walk = (here: Json, path: string, field: string): Json | undefined => {
     if (typeof here === 'string') {
-      const { text, changed } = cleanText(here, rules.lineBreaks && MULTILINE.has(field));
+      const { text, changed } = cleanText(field === 'termijnLooptijd' ? xsDuration(here) : here, rules.lineBreaks && MULTILINE.has(field));
       if (changed) diagnostics.push(diagnostic('ZS4332', `${path} holds characters that cannot be written; they were replaced`, { subject, field: path }));
       return text === '' ? undefined : text;
     }

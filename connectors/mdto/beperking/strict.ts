@@ -1,6 +1,7 @@
 // Says how strict a restriction is, and makes the dossier as strict as its strictest part.
 import { addDuration } from '../../../core/archive/calendar';
 import type { Beperking } from '../../../core/archive/transfer/order';
+import { xsDuration } from '../duration';
 import { begrip, type BeperkingGebruik, type Termijn } from '../metadata';
 import { grondenVan, lijstVan } from './lists';
 
@@ -37,7 +38,7 @@ function termijnOf(beperking: Beperking, gesloten: string | undefined): Termijn 
   const start = gesloten === undefined ? {} : { termijnTriggerStartLooptijd: AFSLUITING, termijnStartdatumLooptijd: gesloten };
   if (looptijd !== undefined) {
     const end = gesloten === undefined ? null : addDuration(gesloten, looptijd);
-    return { ...start, termijnLooptijd: looptijd, ...(end !== null && { termijnEinddatum: end }) };
+    return { ...start, termijnLooptijd: xsDuration(looptijd), ...(end !== null && { termijnEinddatum: end }) };
   }
   return einddatum === undefined ? (gesloten === undefined ? undefined : start) : { ...start, termijnEinddatum: einddatum };
 }

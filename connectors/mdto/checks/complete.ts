@@ -21,7 +21,7 @@ const SPELLED: Readonly<Record<string, { readonly test: (text: string) => boolea
   taal: { test: (text) => /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/.test(text), as: 'a language such as nl' },
   termijnStartdatumLooptijd: { test: isDay, as: 'a date' },
   termijnEinddatum: { test: isCoverage, as: 'a date, month or year' },
-  termijnLooptijd: { test: (text) => parseDuration(text) !== null, as: 'an ISO 8601 duration' },
+  termijnLooptijd: { test: (text) => parseDuration(text) !== null && !text.includes('W'), as: 'a duration' },
 };
 
 function* misspelled(value: Json, path: string, field: string): Generator<readonly [path: string, as: string]> {
