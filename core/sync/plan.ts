@@ -10,6 +10,7 @@ import { look, needsAdoption, REMOVAL, wishOf, type Look } from './look';
 import type { Base, Pending, PlanEntry } from './ports';
 import { readSubject, type Reading } from './read';
 import type { Room, Sync } from './room';
+import { ordersFor, receives } from './transfer/under-order';
 
 /** One object of a plan. `blocked`: it would not be done, its diagnostics say why. */
 export interface ShownChange extends Change {
@@ -87,8 +88,25 @@ function wishFor(sync: Sync, target: string, ref: Ref, reading: Reading, base: B
   return removes ? REMOVAL : null;
 }
 
+/** At a target that receives: what would be handed over under an approved list item, and otherwise why nothing is. */
+async function receivedOutlook(room: Room, sync: Sync, ref: Ref, target: string, reading: Reading, signal: AbortSignal): Promise<Outlook> {
+  const { ordered, findings } = await ordersFor(room, sync, target, { ref, presence: reading.presence, desiredHash: reading.hash });
+  const quiet = (diagnostics: readonly Diagnostic[], blocked: boolean): Outlook =>
+    ({ changes: diagnostics.length === 0 ? [] : [{ kind: ref.kind, id: ref.id, action: 'unchanged', fields: [], diagnostics, subject: spoken(ref), target, blocked }], entry: null, look: null });
+  if (ordered === null || reading.model === null) return quiet(findings, findings.some(isError));
+  try {
+    const seen = await look(room, ordered, { ref, target, wish: wishOf(ordered, target, reading.model, ref), base: null, pending: null, links: {} }, signal);
+    return { changes: shown(seen, ref, target, reading.diagnostics), entry: null, look: seen };
+  } catch (error) {
+    const failure = classify(error, { subject: spoken(ref), connection: target, verb: 'plan' });
+    if (failure.kind === 'lost' || failure.kind === 'halt') throw error;
+    return blockedOutlook(ref, target, [failure.reason]);
+  }
+}
+
 /** What deliver would do for this reading, without doing it. Only reads. */
 export async function outlook(room: Room, sync: Sync, ref: Ref, target: string, reading: Reading, signal: AbortSignal, known?: Known): Promise<Outlook> {
+  if (receives(room, sync, target)) return receivedOutlook(room, sync, ref, target, reading, signal);
   const { base, pending } = known ?? (await knownOf(room, sync, ref, target));
   try {
     const wish = wishFor(sync, target, ref, reading, base);

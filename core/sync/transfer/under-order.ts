@@ -1,6 +1,7 @@
 // Lets a delivery to a target that receives run only under an approved list item, and tells the list what came of it (practice §1).
 import { Blocked } from '../../connector/outcome';
 import { diagnostic, DiagnosticError, type Diagnostic } from '../../diagnostics/diagnostic';
+import type { Ref } from '../../model/ref';
 import { spoken } from '../find';
 import type { DeliveryClaim } from '../ports';
 import type { Standing } from '../ports/transfer';
@@ -34,11 +35,11 @@ export async function handedOver(room: Room, { item }: Standing): Promise<void> 
 }
 
 /** What a delivery that rests says of itself. */
-export const unlisted = (claim: DeliveryClaim): readonly Diagnostic[] =>
+const unlisted = (claim: Pick<DeliveryClaim, 'ref' | 'target' | 'presence'>): readonly Diagnostic[] =>
   claim.presence === 'in' ? [diagnostic('ZS4410', `${claim.target} receives what is on an approved transfer list`, { subject: spoken(claim.ref) })] : [];
 
-const changedAfter = (claim: DeliveryClaim, { list, item }: Standing): Blocked =>
-  new Blocked(diagnostic('ZS4409', `changed after it was handed over as ${item.sip} on list ${list.id}`, { subject: spoken(claim.ref) }));
+const afterwards = (ref: Ref, { list, item }: Standing): Diagnostic => diagnostic('ZS4409', `changed after it was handed over as ${item.sip} on list ${list.id}`, { subject: spoken(ref) });
+const beforehand = (ref: Ref, why: string, { list }: Standing): Diagnostic => diagnostic('ZS4411', `${why} since list ${list.id} was approved`, { subject: spoken(ref) });
 
 /**
  * null: go on. Otherwise what the delivery rests with. A dossier that changed drops off its list, unless its run had ended before:
@@ -46,17 +47,28 @@ const changedAfter = (claim: DeliveryClaim, { list, item }: Standing): Blocked =
  */
 export async function stopped(room: Room, { ruling: ruled, claim }: Ruled, ranToItsEnd: boolean): Promise<readonly Diagnostic[] | null> {
   if (ruled.kind === 'free' || ruled.kind === 'ordered') return null;
-  if (ruled.kind === 'changed-after') throw changedAfter(claim, ruled.standing);
+  if (ruled.kind === 'changed-after') throw new Blocked(afterwards(claim.ref, ruled.standing));
   if (ruled.kind === 'delivered') return [];
   if (ruled.kind === 'unlisted') return unlisted(claim);
   if (ranToItsEnd) {
     await handedOver(room, ruled.standing);
-    throw changedAfter(claim, ruled.standing);
+    throw new Blocked(afterwards(claim.ref, ruled.standing));
   }
-  const { list, item } = ruled.standing;
-  const finding = diagnostic('ZS4411', `${ruled.why} since list ${list.id} was approved`, { subject: spoken(claim.ref) });
-  await room.store.lists.move(item, ['approved'], 'dropped', room.actor, { diagnostics: [finding] });
+  const finding = beforehand(claim.ref, ruled.why, ruled.standing);
+  await room.store.lists.move(ruled.standing.item, ['approved'], 'dropped', room.actor, { diagnostics: [finding] });
   return [finding];
+}
+
+/** What plan shows: the sync under an order, or why nothing would be handed over. Only reads. */
+export async function ordersFor(room: Room, sync: Sync, target: string, now: Pick<DeliveryClaim, 'ref' | 'presence' | 'desiredHash'>): Promise<{ readonly ordered: Sync | null; readonly findings: readonly Diagnostic[] }> {
+  const ruled = ruling(await room.store.lists.of(sync.name, target, now.ref), { ...now, begun: false });
+  switch (ruled.kind) {
+    case 'ordered': return { ordered: orderedSync(sync, target, orderOf(ruled.standing)), findings: [] };
+    case 'changed-before': return { ordered: null, findings: [beforehand(now.ref, ruled.why, ruled.standing)] };
+    case 'changed-after': return { ordered: null, findings: [afterwards(now.ref, ruled.standing)] };
+    case 'delivered': return { ordered: null, findings: [] };
+    case 'unlisted': return { ordered: null, findings: unlisted({ ...now, target }) };
+  }
 }
 
 /** Does the work, and lets the list know why it was refused, so that who made the list need not look elsewhere. */
