@@ -17,6 +17,7 @@ import { openSelectielijst } from './selectielijst';
 import { INFORMATIEOBJECT_SHAPE, ZAAK_SHAPE } from './shapes';
 import { zgwSource } from './source/source';
 import { targetByKind } from './target';
+import { upkeep } from './upkeep';
 import { openZaken } from './zaken/doors';
 import { zakenTarget } from './zaken/target';
 
@@ -37,16 +38,17 @@ function connect(settings: ZgwConfig, host: Host): Connection {
     catalogue: openCatalogue(catalogi, settings.openapi, host),
   };
   const reading = openReading({ config: settings, zaken, documenten, besluiten, catalogi, autorisaties, selectielijsten: doors.selectielijsten }, host);
+  const documents = documenten === null ? null : { config: settings, documenten, catalogi, catalogue: doors.catalogue, host };
   return {
-    probe: (signal) => probe(doors, signal),
+    probe: (signal) => probe(doors, reading, signal),
     ...(zaken === null || documenten === null ? {} : { acts: zgwActs({ ...doors, zaken, documenten, host }) }),
     source: zgwSource(reading, host),
     ...(told === null ? {} : { receiver: told.receiver }),
-    upkeep: async (signal) => (await told?.upkeep(signal)) ?? [],
+    upkeep: upkeep(told, documents),
     target: targetByKind({
       zaaktype: catalogiTarget(doors, host.connection),
       ...(zaken === null ? {} : { zaak: zakenTarget(openZaken({ ...reading, zaken }, { config: settings, catalogue: doors.catalogue, host })) }),
-      ...(documenten === null ? {} : { informatieobject: documentenTarget({ config: settings, documenten, catalogi, catalogue: doors.catalogue, host }) }),
+      ...(documents === null ? {} : { informatieobject: documentenTarget(documents) }),
     }, host.connection),
     [Symbol.asyncDispose]: async () => {
       for (const api of [catalogi, lists, zaken, documenten, besluiten, autorisaties, nrc]) await api?.[Symbol.asyncDispose]();

@@ -1,6 +1,10 @@
+import type { Source } from '../../core/connector/contract';
+import type { Json } from '../../core/model/json';
 import { makeWorld, never, round, targetOf } from './testing/world';
 import { zaaktype } from './testing/zaaktype';
 import { readOptions } from './catalogi/options';
+import { call } from './sandbox/testing/client';
+import { openSandbox } from './source/testing/sandbox';
 
 test('a probe tells version, limits from the target itself, catalogus and selectielijst', async () => {
   const world = await makeWorld();
@@ -70,4 +74,73 @@ test.each([
 
 test('without a catalogus anywhere the options are incomplete', () => {
   expect(readOptions({}, undefined).diagnostics[0]?.message).toContain('no catalogus is named');
+});
+
+describe('a probe of a register with zaken and documents', () => {
+  const SECRET = 'alleen-voor-de-sandbox-0123456789';
+  const seeded = { zaken: 40, documenten: 1 };
+  const codes = (found: { readonly diagnostics: readonly { readonly code: string; readonly severity: string }[] }): string[] => found.diagnostics.map(({ code, severity }) => `${severity} ${code}`);
+
+  async function count(source: Source): Promise<number> {
+    let names = 0;
+    for (let cursor: Json | null = null; ; ) {
+      const page: Awaited<ReturnType<Source['list']>> = await source.list({}, cursor, never);
+      names += page.names.length;
+      expect(page.diagnostics).toEqual([]);
+      if (page.next === null) return names;
+      cursor = page.next;
+    }
+  }
+
+  test('tells the version of each API, what it offers, and that every task is allowed', async () => {
+    const opened = await openSandbox({ seeded });
+    try {
+      const probe = await opened.connection.probe(never);
+      expect([probe.ok, probe.diagnostics]).toEqual([true, []]);
+      expect(probe.facts).toMatchObject({ zaken: { apiVersion: '1.5.1', combined: expect.arrayContaining(['/zaak_registreren']) as string[] }, documenten: { apiVersion: '1.4.2' }, besluiten: { apiVersion: '1.1.0' }, tasks: { lezen: 'allowed' } });
+    } finally {
+      await opened[Symbol.asyncDispose]();
+    }
+  });
+
+  test('names the zaaktypen that a listing leaves out in silence, and those above a level', async () => {
+    const scopes = ['catalogi.lezen', 'autorisaties.lezen', 'zaken.lezen', 'documenten.lezen', 'besluiten.lezen'];
+    const all = await openSandbox({ seeded });
+    const types = async (collection: string): Promise<{ url: string; identificatie: string; omschrijving: string }[]> =>
+      (await call(all.sandbox, 'GET', `/${collection}?status=definitief`)).body['results'] as unknown as { url: string; identificatie: string; omschrijving: string }[];
+    const [[first, second], [paper], [decision]] = [await types('zaaktypen'), await types('informatieobjecttypen'), await types('besluittypen')];
+    if (!first || !second || !paper || !decision) throw new Error('the seed has types');
+    const autorisaties: Json = [
+      { component: 'drc', scopes: ['documenten.lezen'], informatieobjecttype: new URL(paper.url).pathname, maxVertrouwelijkheidaanduiding: 'zeer_geheim' }, { component: 'brc', scopes: ['besluiten.lezen'], besluittype: new URL(decision.url).pathname },
+      { component: 'ztc', scopes: ['catalogi.lezen'] }, { component: 'ac', scopes: ['autorisaties.lezen'] },
+      { component: 'zrc', scopes: ['zaken.lezen'], zaaktype: new URL(first.url).pathname, maxVertrouwelijkheidaanduiding: 'zeer_geheim' }, { component: 'zrc', scopes: ['zaken.lezen'], zaaktype: new URL(second.url).pathname, maxVertrouwelijkheidaanduiding: 'intern' },
+    ];
+    const opened = await openSandbox({ seeded, catalogus: {}, clients: [{ id: 'zaaksluis', secret: SECRET, scopes, autorisaties }] }, ['catalogus']);
+    try {
+      // Fewer names, and not a word about it: that is why there is a probe.
+      const [shown, there] = [await count(opened.source), await count(all.source)];
+      expect([shown < there, there]).toEqual([true, seeded.zaken]);
+      const probe = await opened.connection.probe(never);
+      expect(probe.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const missing = probe.diagnostics.filter(({ code }) => code === 'ZS4161').map(({ message }) => message);
+      expect(missing[0]).toContain('zaken of ');
+      expect(missing[0]).not.toContain(first.identificatie);
+      expect(missing.find((message) => message.includes('above intern'))).toContain(second.identificatie);
+      expect(missing.find((message) => message.startsWith('documents of '))).not.toContain(`${paper.omschrijving} (`);
+      expect(codes(probe)).toEqual(expect.arrayContaining(['warning ZS4161', 'info ZS4162']));
+      expect(probe.facts['tasks']).toMatchObject({ lezen: 'allowed', afsluiten: { lacks: expect.arrayContaining(['zaken.geforceerd-bijwerken']) as string[] } });
+    } finally {
+      await opened[Symbol.asyncDispose]();
+      await all[Symbol.asyncDispose]();
+    }
+  });
+
+  test('without the address of the Autorisaties API says that nobody can tell', async () => {
+    const opened = await openSandbox({ seeded }, ['autorisaties']);
+    try {
+      expect(codes(await opened.connection.probe(never))).toEqual(['info ZS4162']);
+    } finally {
+      await opened[Symbol.asyncDispose]();
+    }
+  });
 });

@@ -4,6 +4,8 @@ import { DiagnosticError, diagnostic, type Diagnostic } from '../../core/diagnos
 import type { JsonObject } from '../../core/model/json';
 import type { Doors } from './catalogi/find';
 import { hasField, limitOf } from './limits';
+import { probeReading } from './probe-reading';
+import type { ReadingDoors } from './reading/doors';
 import { FORCE, rightsOf } from './rights';
 
 /** What delivering zaaktypen needs. */
@@ -11,7 +13,7 @@ const SCOPES = ['catalogi.lezen', 'catalogi.schrijven'] as const;
 const YEAR = 2020;
 
 /** Each question on its own: one that fails is told, the others are still asked. */
-export async function probe(doors: Doors, signal: AbortSignal): Promise<Probe> {
+export async function probe(doors: Doors, reading: ReadingDoors, signal: AbortSignal): Promise<Probe> {
   const diagnostics: Diagnostic[] = [];
   const facts: JsonObject = {};
   const ask = async (work: () => Promise<void>): Promise<void> => {
@@ -49,6 +51,7 @@ export async function probe(doors: Doors, signal: AbortSignal): Promise<Probe> {
     diagnostics.push(...found);
   });
   await ask(() => probeRights(doors, facts, diagnostics, signal));
+  await probeReading(reading, { openapi: doors.config.openapi, facts, diagnostics, ask }, signal);
   return { ok: diagnostics.every((finding) => finding.severity !== 'error'), facts, diagnostics };
 }
 
@@ -58,6 +61,8 @@ async function probeRights(doors: Doors, facts: JsonObject, diagnostics: Diagnos
   if (rights === null) return;
   facts['rights'] = rights.all ? 'all' : [...rights.scopes];
   facts['may write by force'] = rights.all || rights.scopes.has(FORCE);
-  const lacking = rights.all ? [] : SCOPES.filter((scope) => !rights.scopes.has(scope));
+  // A connection that names no catalogus delivers no zaaktypen: reading the catalogue is enough for it.
+  const needed = SCOPES.filter((scope) => doors.config.catalogus !== undefined || scope !== 'catalogi.schrijven');
+  const lacking = rights.all ? [] : needed.filter((scope) => !rights.scopes.has(scope));
   if (lacking.length > 0) diagnostics.push(diagnostic('ZS4102', `our application lacks ${lacking.join(' and ')}`));
 }

@@ -1,7 +1,6 @@
-// Asks the Autorisaties API what our application may do with the Catalogi API.
-import { diagnostic, DiagnosticError } from '../../core/diagnostics/diagnostic';
-import { isObject } from '../../core/model/json';
+// Says what our application may do with the Catalogi API.
 import type { Api } from './api';
+import { grantsOf } from './grants';
 
 /** Writing past the lock on what is published. */
 export const FORCE = 'catalogi.geforceerd-schrijven';
@@ -13,10 +12,6 @@ export interface Rights {
 
 /** null where no Autorisaties API is configured. Throws DiagnosticError ZS4102 where it does not know us, and what a call may throw. */
 export async function rightsOf(doors: { readonly autorisaties: Api | null; readonly config: { readonly clientId: string } }, signal: AbortSignal): Promise<Rights | null> {
-  if (!doors.autorisaties) return null;
-  const us = await doors.autorisaties.get('/applicaties/consumer', { clientId: doors.config.clientId }, signal);
-  if (us === null) throw new DiagnosticError([diagnostic('ZS4102', `the Autorisaties API knows no application with client_id ${doors.config.clientId}`)]);
-  const rights = Array.isArray(us['autorisaties']) ? us['autorisaties'].filter(isObject) : [];
-  const scopes = rights.filter((right) => right['component'] === 'ztc').flatMap((right) => (Array.isArray(right['scopes']) ? right['scopes'] : []));
-  return { all: us['heeftAlleAutorisaties'] === true, scopes: new Set(scopes.filter((scope) => typeof scope === 'string')) };
+  const found = await grantsOf(doors, signal);
+  return found && { all: found.all, scopes: new Set(found.grants.filter(({ component }) => component === 'ztc').flatMap(({ scopes }) => [...scopes])) };
 }
