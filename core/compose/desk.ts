@@ -1,16 +1,13 @@
 // Answers the HTTP side: the same acts as the commands.
 import { actingAs, type House } from '../compose';
-import { DiagnosticError } from '../diagnostics/diagnostic';
-import { diagnosticsJson } from '../diagnostics/render';
-import type { Answer, Desk } from '../http/desk';
-import type { Json, JsonObject } from '../model/json';
+import type { Desk } from '../http/desk';
+import type { Json } from '../model/json';
 import { approve, planOf, reject } from '../sync/approve';
 import { explain } from '../sync/explain';
 import type { Person } from '../sync/ports';
-import { Retry } from '../connector/outcome';
-import { keepingIn, receive } from '../sync/receive';
 import { scan } from '../sync/scan';
 import { status } from '../sync/status';
+import { receiving } from './receiving';
 import { refIn } from './refs';
 import type { Metrics } from './metrics';
 import { otherFiles } from './revision';
@@ -20,21 +17,10 @@ const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Jso
 
 export function makeDesk(house: House, metrics: Metrics): Desk {
   const never = new AbortController().signal;
-  const keeping = keepingIn(house.room);
   const by = (person: Person): House['room'] => actingAs(house, person.name).room;
   const rests = (name: string): boolean => house.room.connections.has(name) || house.room.syncs.has(name);
   return {
-    receive: async (connection, request, signal): Promise<Answer> => {
-      try {
-        const answer = await receive(house.room, connection, request, signal, keeping);
-        if (answer.state === 'accepted') return { status: answer.status, body: answer.body };
-        return { status: answer.status, body: { status: answer.status, ...(diagnosticsJson(answer.diagnostics) as unknown as JsonObject) } };
-      } catch (error) {
-        if (error instanceof Retry) return laterPlease(house, connection, error);
-        if (!(error instanceof DiagnosticError)) throw error;
-        return { status: 422, body: { status: 422, ...(diagnosticsJson(error.diagnostics) as unknown as JsonObject) } };
-      }
-    },
+    receive: receiving(house.room, house.log),
     identify: (token) => house.store.persons.identify(token),
     ready: async () => {
       const other = await otherFiles(house);
@@ -76,13 +62,4 @@ export function makeDesk(house: House, metrics: Metrics): Desk {
       return { name, paused: false };
     },
   };
-}
-
-const SECOND = 1000;
-
-/** The sender keeps what it told us and comes again: 503, never 2xx, where it was not committed. */
-function laterPlease(house: House, connection: string, error: Retry): Answer {
-  house.log.error({ connection, error: error.cause ?? error }, error.message);
-  const seconds = Math.ceil((error.notBeforeMs ?? SECOND) / SECOND);
-  return { status: 503, headers: { 'retry-after': `${seconds}` }, body: { status: 503, ...(diagnosticsJson(error.diagnostics) as unknown as JsonObject) } };
 }

@@ -4,17 +4,20 @@ import type { Readable } from 'node:stream';
 import type { Json } from '../model/json';
 import type { Secret } from './secret';
 
-/** The bytes of a body; null where it is larger than `limit` (the rest is left unread). */
+/** A caller that sends too much hears so only when it has sent it; past this many times the limit it is cut off. */
+const PATIENCE = 4;
+
+/** The bytes of a body; null where it is larger than `limit`: what is over is read past, not kept. */
 export async function readBody(body: Readable, limit: number): Promise<Buffer | null> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of body as AsyncIterable<Buffer | string>) {
     const bytes = Buffer.from(part);
     size += bytes.length;
-    if (size > limit) return null;
-    parts.push(bytes);
+    if (size > limit * PATIENCE) return null; // leaving the loop closes the connection
+    if (size <= limit) parts.push(bytes);
   }
-  return Buffer.concat(parts);
+  return size > limit ? null : Buffer.concat(parts);
 }
 
 /** The body as JSON; undefined where it is none. */

@@ -11,7 +11,7 @@ export const callback = z
   .strictObject({
     secret: secret('Secret by which the Notificaties component shows who it is: it sends Authorization: Bearer <secret>. A list during rotation: the first is put into the abonnement, all are let in.'),
     kanalen: z
-      .record(z.enum(KANALEN), z.record(z.string(), z.string()).meta({ description: 'Kenmerken that must be equal, such as bronorganisatie; {} : everything.' }).optional())
+      .partialRecord(z.enum(KANALEN), z.record(z.string(), z.string()).meta({ description: 'Kenmerken that must be equal, such as bronorganisatie; {}: everything.' }))
       .optional()
       .meta({ description: 'Which kanalen, each with its filters. Absent: zaken, documenten and besluiten, as far as their APIs are given, without filters.' }),
     roots: z.array(address('A root of an API, up to and including v1.')).default([]).meta({ description: 'Other addresses by which this register names its own objects in notifications. What lies outside the roots is left alone.' }),
