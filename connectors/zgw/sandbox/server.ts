@@ -1,6 +1,5 @@
 // Listens: hands calls to the APIs and the back door, says what went wrong as problem+json, and misbehaves on request.
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { ADMIN, admin } from './admin';
@@ -86,32 +85,31 @@ function misbehave(server: FastifyInstance, wrong: Misbehaving): void {
   });
   server.addHook('onSend', (request, reply, payload) => {
     const rule = chosen.get(request);
-    if (rule?.do !== 'drop-after' && rule?.do !== 'cut') return Promise.resolve(payload);
+    if (rule?.do === 'cut') return Promise.resolve(cut(request, reply, payload));
+    if (rule?.do !== 'drop-after') return Promise.resolve(payload);
     reply.hijack();
-    if (rule.do === 'cut') {
-      const text = Buffer.from(typeof payload === 'string' ? payload : '');
-      if (payload instanceof Readable) cut(request, reply, payload, Number(reply.getHeader('content-length')));
-      else cut(request, reply, Readable.from([text]), text.length);
-    } else {
-      if (payload instanceof Readable) payload.destroy();
-      request.raw.socket.destroy();
-    }
-    return Promise.resolve(payload);
+    request.raw.socket.destroy();
+    if (!(payload instanceof Readable)) return Promise.resolve(payload);
+    payload.destroy();
+    return Promise.resolve('');
   });
 }
 
-/** Promises the whole body and sends half of it. */
-function cut(request: FastifyRequest, reply: FastifyReply, body: Readable, length: number): void {
-  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
-  let left = Math.floor(length / 2);
-  reply.raw.writeHead(reply.statusCode, { ...headers, 'content-length': String(length) });
+/** What is sent instead of a body: promised whole in the header, broken off after its half. */
+function cut(request: FastifyRequest, reply: FastifyReply, payload: unknown): Readable {
+  const text = Buffer.from(typeof payload === 'string' ? payload : '');
+  const body = payload instanceof Readable ? payload : Readable.from([text]);
+  const length = payload instanceof Readable ? Number(reply.getHeader('content-length')) : text.length;
+  void reply.header('content-length', length);
   const half = async function* (): AsyncGenerator<Buffer> {
+    let left = Math.floor(length / 2);
     for await (const piece of body) {
       const part = (piece as Buffer).subarray(0, left);
       left -= part.length;
       if (part.length > 0) yield part;
-      if (left === 0) return;
+      if (left === 0) break;
     }
+    request.raw.socket.destroySoon(); // what was written still goes out
   };
-  pipeline(half, reply.raw, { end: false }).catch(() => undefined).finally(() => request.raw.socket.destroy()); // the caller may hang up first: cut is cut
+  return Readable.from(half(), { objectMode: false });
 }

@@ -15,7 +15,7 @@ export interface Upload {
 /** Takes a file `inhoud` and a field `lock`, in any order. Bytes beyond `most` + 1 are read and dropped: the size is wrong anyway. */
 export function readUpload(store: ContentStore, body: Readable, headers: IncomingHttpHeaders, most: number, spool: boolean): Promise<Upload> {
   const contentType = headers['content-type'];
-  if (contentType === undefined) throw new Problem(415, 'unsupported_media_type', 'Ongeldige media type in aanvraag.');
+  if (!/^multipart\/form-data\b/i.test(contentType ?? '') || contentType === undefined) throw new Problem(415, 'unsupported_media_type', 'Ongeldige media type in aanvraag.');
   return new Promise((resolve, reject) => {
     const form = new Busboy({ headers: { ...headers, 'content-type': contentType }, limits: { fileSize: most + 1, files: 1, fields: 10 } });
     let kept: Promise<Kept> | null = null;
