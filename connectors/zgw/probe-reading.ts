@@ -44,7 +44,7 @@ export async function probeReading(doors: ReadingDoors, probing: Probing, signal
 async function probeApi(name: string, path: string, api: Api, { openapi, facts }: Probing, signal: AbortSignal): Promise<void> {
   // A list that is certainly short: it tells that we may list, and the version.
   await api.page(path, { identificatie: '-' }, signal);
-  const offers = readOffers(await api.text(openapi, signal));
+  const offers = readOffers(await api.text(openapi, signal), path);
   facts[name] = { apiVersion: api.version(), clockAheadSeconds: Math.round((api.skew() ?? 0) / 1000), ...(offers === null ? { offers: 'not told: tried as its version allows' } : { ...offers, combined: [...offers.combined] }) };
 }
 
