@@ -4,6 +4,7 @@ import type { Shelf } from '../../../core/connector/host';
 import { memory } from './memory';
 import { API } from './paths';
 import { resources } from './resources';
+import { seedCatalogue } from './seed/catalogue';
 import { pointsTo, type Resource } from './resource';
 import { serve } from './server';
 import { settings as schema, type Settings } from './settings';
@@ -40,10 +41,11 @@ async function seed(shelf: Shelf, settings: Settings): Promise<void> {
   const resource: Resource | undefined = resources(settings.version).find((candidate) => candidate.collection === 'catalogussen');
   if (catalogus === null || resource === undefined) return;
   await shelf.exclusively(async (desk) => {
-    const there: Stored | undefined = await lookUp(desk, `catalogussen/${seedUuid(catalogus)}`);
-    if (there) return;
+    const place = `catalogussen/${seedUuid(catalogus)}`;
+    const there: Stored | undefined = await lookUp(desk, place);
     const value = { ...fallbacks(resource.fields), ...catalogus };
-    await add(desk, 'catalogussen', false, value, pointsTo(resource.fields, value), seedUuid(catalogus));
+    if (!there) await add(desk, 'catalogussen', false, value, pointsTo(resource.fields, value), seedUuid(catalogus));
+    if (settings.seeded.zaken > 0 || settings.seeded.catalogus) await seedCatalogue(desk, settings, place);
   });
 }
 

@@ -76,6 +76,16 @@ const catalogus = z
   })
   .strict();
 
+const seeded = z
+  .object({
+    zaken: z.number().int().min(0).max(100_000_000).default(0).describe('Zaken that are there from the start.'),
+    documenten: z.number().int().min(0).max(1000).default(0).describe('Documents of each.'),
+    bytes: z.number().int().min(0).default(4096).describe('Mean size of a document, in bytes.'),
+    large: z.array(z.number().int().min(2000).max(9_000_000_000)).default([]).describe('Sizes in bytes of the first document of the first zaken, where they are out of the ordinary.'),
+    catalogus: z.boolean().default(false).describe('The zaaktypen of seeded zaken, published, without zaken: for a sandbox that is to receive them. With zaken they are always there.'),
+  })
+  .strict();
+
 /** The settings of the sandbox, as given to `SandboxFactory` and to `zaaksluis sandbox zgw --set name=value`. */
 export const settings = z
   .object({
@@ -91,6 +101,7 @@ export const settings = z
     host: z.string().default('127.0.0.1').describe('Address to listen on.'),
     clients: z.array(client).min(1).default([{ id: 'zaaksluis', secret: 'alleen-voor-de-sandbox-0123456789', scopes: [...USUAL] }]).describe('Who may call; the first is used in the connection it prints.'),
     catalogus: catalogus.nullable().default(catalogus.parse({})).describe('The catalogus that is there from the start; null: none.'),
+    seeded: seeded.default(seeded.parse({})).describe('Zaken, documents and zaaktypen from the start, computed from their number: they cost no storage until they change.'),
     pageSize: z.number().int().min(1).max(500).default(100).describe('Objects per page.'),
     seed: z.number().int().default(1).describe('Seed of the generator behind `probability`, and of seeded objects.'),
     misbehave: z.array(misbehaviour).default([]).describe('Misbehaviour from the start; more through POST /sandbox/misbehave.'),

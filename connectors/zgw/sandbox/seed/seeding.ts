@@ -1,8 +1,11 @@
-// Computes seeded zaken from their number.
-import type { Settings } from '../settings';
+// Computes seeded zaken, and what other APIs ask about them, from their number.
+import { uuidAt } from '../paths';
 import type { Besluit } from '../besluiten/store';
-import type { DocumentSeeding } from '../documenten/seeded';
-import type { Compute, Dossier, Numbers } from '../zaken/dossier';
+import { seededDocument, type DocumentSeeding } from '../documenten/seeded';
+import type { Settings } from '../settings';
+import { identify, zaakPlace, type Compute, type Dossier, type Numbers } from '../zaken/dossier';
+import { places } from './catalogue';
+import { bronorganisatieOf, identificatieOf, lightDossier, nonceOf, outline, seededDossier, seededName, startOf, zaakValue, type Seed } from './zaak';
 
 export interface Seeding {
   /** Seeded zaken are numbered 1 … count. */
@@ -27,12 +30,81 @@ export interface Seeding {
   readonly rises: ReadonlySet<string>;
 }
 
-const NONE: Seeding = {
-  count: 0, has: () => false, compute: () => undefined, light: () => undefined, numbered: () => null, lastNumber: () => 0, besluit: () => undefined, besluiten: () => [], besluitNumbered: () => false,
-  between: () => [1, 0], rises: new Set(['identificatie', 'startdatum', 'registratiedatum']),
-  documents: { zaken: 0, documenten: 0, bytes: 0, large: [], zaak: () => { throw new RangeError('no zaak is seeded'); }, numberOf: () => null },
-};
+const BESLUIT = /^BESLUIT-SEED-(\d{1,10})$/;
 
-export function seedingOf(_settings: Settings, _numbered: Numbers): Seeding {
-  return NONE;
+export function seedingOf({ seed: number, seeded }: Settings, numbers: Numbers): Seeding {
+  const seed: Seed = { numbers, places: places(number), zaken: seeded.zaken, documenten: seeded.documenten };
+  const count = seeded.zaken;
+  const has = (serial: number): boolean => serial >= 1 && serial <= count;
+  const numberOf = (place: string): number | null => {
+    const found = place.startsWith('zaken:zaken/') ? identify(numbers, uuidAt(place)) : null;
+    return found?.kind === 'zaak' && has(found.serial) && zaakPlace(numbers, seededName(found.serial)) === place ? found.serial : null;
+  };
+  const decided = (serial: number): ReturnType<typeof outline> | null => {
+    const it = has(serial) ? outline(seed, serial) : null;
+    return it !== null && it.besluit !== null ? it : null;
+  };
+  const numbered = (pattern: RegExp, text: string): number => Number(pattern.exec(text)?.[1] ?? 0);
+
+  /** First serial in the range whose startdatum is not before (`reaches`) a day; one past the range where none is. */
+  const first = ([low, high]: readonly [number, number], reaches: (startdatum: string) => boolean): number => {
+    let [from, to] = [low, high + 1];
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      if (reaches(startOf(seed, middle))) to = middle;
+      else from = middle + 1;
+    }
+    return from;
+  };
+
+  return {
+    count, has,
+    compute: (serial) => (has(serial) ? seededDossier(seed, serial) : undefined),
+    light: (serial) => (has(serial) ? lightDossier(seed, outline(seed, serial)) : undefined),
+    numbered: (bronorganisatie, identificatie) => {
+      const serial = numbered(/^ZAAK-\d{4}-(\d{10})$/, identificatie);
+      return has(serial) && identificatieOf(seed, serial) === identificatie && (bronorganisatie === null || bronorganisatieOf(serial) === bronorganisatie) ? serial : null;
+    },
+    besluit: (serial) => {
+      const it = decided(serial);
+      return it?.besluit ? besluitOf(seed, it, it.besluit) : undefined;
+    },
+    *besluiten() {
+      for (let serial = 1; serial <= count; serial += 1) if (decided(serial)) yield serial;
+    },
+    besluitNumbered: (identificatie) => decided(numbered(BESLUIT, identificatie)) !== null,
+    between: (_field, at, value, within) => {
+      const [low, high] = within;
+      const from = first(within, (day) => day >= value);
+      const past = first(within, (day) => day > value);
+      return { is: [from, past - 1], gte: [from, high], gt: [past, high], lt: [low, from - 1], lte: [low, past - 1] }[at] as [number, number];
+    },
+    // A made zaak never gets a number that a seeded one has.
+    lastNumber: () => count,
+    rises: new Set(['identificatie', 'startdatum', 'registratiedatum']),
+    documents: {
+      zaken: count, documenten: seeded.documenten, bytes: seeded.bytes, large: seeded.large, numberOf,
+      zaak: (serial) => {
+        const it = outline(seed, serial);
+        const { vertrouwelijkheidaanduiding = 'zaakvertrouwelijk' } = zaakValue(seed, it);
+        return {
+          place: zaakPlace(numbers, seededName(serial)), bronorganisatie: bronorganisatieOf(serial), startdatum: it.startdatum, einddatum: it.einddatum,
+          vertrouwelijkheidaanduiding: String(vertrouwelijkheidaanduiding), informatieobjecttypen: it.soort.documenten.map(seed.places.informatieobjecttype),
+        };
+      },
+    },
+  };
+}
+
+function besluitOf(seed: Seed, { serial, soort }: ReturnType<typeof outline>, { datum, ingangsdatum, vervaldatum }: NonNullable<ReturnType<typeof outline>['besluit']>): Besluit {
+  const [besluittype = ''] = soort.besluiten;
+  return {
+    serial, nonce: nonceOf(serial, 2, 0), seeded: true, next: 2,
+    value: {
+      identificatie: `BESLUIT-SEED-${serial}`, verantwoordelijkeOrganisatie: '002564440', besluittype: seed.places.besluittype(besluittype), zaak: zaakPlace(seed.numbers, seededName(serial)), datum, ingangsdatum,
+      toelichting: 'Besloten “zoals gevraagd”', bestuursorgaan: 'Burgemeester en wethouders', ...(vervaldatum !== null && { vervaldatum, vervalreden: 'tijdelijk' }),
+      ...(serial % 2 === 0 && { publicatiedatum: ingangsdatum, verzenddatum: datum }), ...(serial % 3 === 0 && { uiterlijkeReactiedatum: ingangsdatum }),
+    },
+    documents: seed.documenten > 0 ? [{ index: 1, nonce: nonceOf(serial, 3, 1), place: seededDocument(serial, 1) }] : [],
+  };
 }

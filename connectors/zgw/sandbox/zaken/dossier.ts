@@ -87,8 +87,8 @@ export function identifyBesluit(numbered: Numbers, uuid: string): (Identity & { 
 }
 
 /** Makes a part; its value without what is empty. */
-export function addPart(dossier: Dossier, kind: PartKind, value: JsonObject): Part {
-  const part: Part = { index: dossier.next, nonce: chance(), value };
+export function addPart(dossier: Dossier, kind: PartKind, value: JsonObject, nonce: number = chance()): Part {
+  const part: Part = { index: dossier.next, nonce, value };
   dossier.next += 1;
   (dossier.parts[kind] ??= []).push(part);
   return part;
