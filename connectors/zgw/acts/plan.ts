@@ -20,7 +20,7 @@ export async function checkAct(doors: ActDoors, act: Act, signal: AbortSignal): 
   return [
     ...(lacking.length > 0 ? [diagnostic('ZS4420', `our application lacks ${lacking.join(' and ')}`, { subject })] : []),
     ...(isOver ? [] : empty.map((field) => diagnostic('ZS4420', `${field} is empty, and without it the register does not take archiefstatus overgedragen`, { subject, field }))),
-    ...dossier.documenten.filter((one) => one.locked && one.status !== 'gearchiveerd').map((one) => diagnostic('ZS4420', `document ${one.identificatie} is locked`, { subject, field: 'locked' })),
+    ...dossier.documenten.filter((one) => one.locked && !one.oursToRelease && one.status !== 'gearchiveerd').map((one) => diagnostic('ZS4420', `document ${one.identificatie} is locked`, { subject, field: 'locked' })),
     ...leftOut(dossier, act).map((one) => diagnostic('ZS4420', `document ${one.identificatie} did not go along and is ${one.status === '' ? 'without status' : one.status}`, { subject, field: 'status' })),
   ];
 }
@@ -29,7 +29,7 @@ export async function checkAct(doors: ActDoors, act: Act, signal: AbortSignal): 
 export async function planAct(doors: ActDoors, act: Act, signal: AbortSignal): Promise<readonly Step[]> {
   const dossier = await readDossier(doors, act.ref.id, signal);
   const documenten = dossier.documenten
-    .filter((one) => act.documenten.includes(one.uuid) && one.status !== 'gearchiveerd')
+    .filter((one) => act.documenten.includes(one.uuid) && (one.status !== 'gearchiveerd' || one.oursToRelease))
     .map((one): Step => ({
       name: `document ${one.identificatie} gearchiveerd`, action: 'update', object: { kind: 'informatieobject', key: one.uuid },
       request: { document: one.uuid }, repeatable: true, irreversible: false,

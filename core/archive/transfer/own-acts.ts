@@ -19,13 +19,16 @@ function document(model: JsonObject): JsonObject {
   return { ...without(model, 'status'), ...(status === undefined ? {} : { status }), inhoud, versies: versies.slice(0, last + 1) };
 }
 
+const isOwn = (line: Json): boolean => isObject(line) && typeof line['toelichting'] === 'string' && line['toelichting'].startsWith(OWN_ACT);
+
 function zaak(model: JsonObject): JsonObject {
   const left = model['archiefstatus'] === 'overgedragen' ? { ...model, archiefstatus: 'nog_te_archiveren' } : model;
-  const trail = left['audittrail'];
+  const trail = Array.isArray(left['audittrail']) ? left['audittrail'].filter((line) => !isOwn(line)) : [];
   const documenten = left['documenten'];
   return {
-    ...left,
-    ...(Array.isArray(trail) ? { audittrail: trail.filter((line) => !(isObject(line) && typeof line['toelichting'] === 'string' && line['toelichting'].startsWith(OWN_ACT))) } : {}),
+    // A trail that would be empty is absent, as it is where nobody wrote anything.
+    ...without(left, 'audittrail'),
+    ...(trail.length > 0 ? { audittrail: trail } : {}),
     ...(Array.isArray(documenten) ? { documenten: documenten.map((one) => (isObject(one) ? document(one) : one)) } : {}),
   };
 }
