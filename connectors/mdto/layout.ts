@@ -90,17 +90,19 @@ interface Described {
 /** The whole metadata of an object; waardering and archiefvormer are the dossier's where it has none of its own: MDTO inherits nothing. */
 function metadataOf({ dossier, profile }: Drawing, { beschrijving, niveau, beperkingGebruik, parent, files, objects, extra }: Described): Informatieobject {
   const { waardering, archiefvormer } = dossier.informatieobject;
-  return tidy({
-    ...beschrijving,
-    aggregatieniveau: begrip(niveau, NIVEAUS),
-    waardering: beschrijving.waardering ?? waardering ?? begrip('Nader te bepalen', 'Begrippenlijst Waarderingen MDTO', 'N'),
+  return {
+    ...tidy({
+      ...beschrijving,
+      aggregatieniveau: begrip(niveau, NIVEAUS),
+      waardering: beschrijving.waardering ?? waardering ?? begrip('Nader te bepalen', 'Begrippenlijst Waarderingen MDTO', 'N'),
+      isOnderdeelVan: parent ? [parent] : [],
+      bevatOnderdeel: profile.tree.bevatOnderdeel ? objects.map((object) => refersTo(object.metadata)) : [],
+      heeftRepresentatie: representing(files),
+      aanvullendeMetagegevens: [...(extra ?? [])],
+    }),
     archiefvormer: beschrijving.archiefvormer ?? archiefvormer ?? [],
-    isOnderdeelVan: parent ? [parent] : [],
-    bevatOnderdeel: profile.tree.bevatOnderdeel ? objects.map((object) => refersTo(object.metadata)) : [],
-    heeftRepresentatie: representing(files),
-    aanvullendeMetagegevens: [...(extra ?? [])],
     beperkingGebruik: [...beperkingGebruik],
-  });
+  };
 }
 
 function versionFile(drawing: Drawing, where: { readonly folder: string; readonly of: Verwijzing }, stuk: Archiefstuk, version: Versie): SipFile | null {

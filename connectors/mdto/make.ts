@@ -49,7 +49,7 @@ function prepared(want: JsonObject, settings: Settings, subject: string): { read
   const { value, diagnostics } = cleaned(rest as unknown as JsonObject, { lineBreaks: settings.profile.limits.lineBreaks }, subject);
   const clean = { archiefstukken: [], besluiten: [], ...value, personen, ...(aanvullend && { aanvullend }) } as unknown as Dossier;
   const informatieobject = { ...clean.informatieobject, archiefvormer: formers(clean, settings), gerelateerdInformatieobject: related(clean, settings), event: inTime([...(clean.informatieobject.event ?? []), ...(clean.statussen ?? []), ...(clean.audittrail ?? [])]) };
-  const archiefstukken = clean.archiefstukken.map((stuk) => ({ ...stuk, bestanden: stuk.bestanden ?? [], informatieobject: { ...stuk.informatieobject, event: inTime(stuk.informatieobject.event ?? []) } }));
+  const archiefstukken = clean.archiefstukken.map((stuk) => ({ ...stuk, bestanden: (stuk.bestanden ?? []).map((version) => ({ ...version, inhoud: version.inhoud ?? null })), informatieobject: { ...stuk.informatieobject, event: inTime(stuk.informatieobject.event ?? []) } }));
   const besluiten = clean.besluiten.map((besluit) => ({ ...besluit, documenten: besluit.documenten ?? [] }));
   return { dossier: { ...clean, informatieobject, archiefstukken, besluiten }, diagnostics };
 }
