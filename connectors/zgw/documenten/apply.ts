@@ -3,8 +3,9 @@ import type { Applied, ApplyContext, Step } from '../../../core/connector/contra
 import { resolveRefs } from '../../../core/connector/refs';
 import { Blocked } from '../../../core/connector/outcome';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
-import type { JsonObject } from '../../../core/model/json';
+import { isObject, type JsonObject } from '../../../core/model/json';
 import { absolute } from '../references';
+import { checkedDoor } from './checksum';
 import { create, type Making } from './create';
 import type { Doors } from './doors';
 import { optionsOf } from './find';
@@ -26,12 +27,15 @@ export async function ready(doors: Doors, step: Step, context: Pick<ApplyContext
   return fromRequest(await absolute(withIds, (api) => rootOf(doors, api, context.options, signal)));
 }
 
+const subjectOf = ({ ref }: ApplyContext): string => `${ref.kind}/${ref.id}`;
+
 /** The content of a step, as far as it is known before it is read. */
-function contentOf(step: Step, context: ApplyContext): Making['content'] {
+function contentOf(step: Step, request: Request, context: ApplyContext): Making['content'] {
   if (step.content === undefined) return null;
   if (context.content === undefined) throw new Blocked(diagnostic('ZS9001', `step "${step.name}" has a content, and no door to it was opened`));
   const { omvang, versie } = step.content;
-  return { door: context.content, size: typeof omvang === 'number' ? omvang : null, source: typeof versie === 'number' ? versie : null };
+  const stated = 'body' in request && isObject(request.body?.['integriteit']) ? request.body['integriteit'] : {};
+  return { door: checkedDoor(context.content, stated, subjectOf(context)), size: typeof omvang === 'number' ? omvang : null, source: typeof versie === 'number' ? versie : null };
 }
 
 /** See `Target.apply`. */
@@ -40,11 +44,11 @@ export async function apply(doors: Doors, step: Step, context: ApplyContext, sig
   const at: Making = {
     doors, signal,
     locks: openLocks(doors.host.shelf, () => doors.host.clock.now()),
-    subject: `${context.ref.kind}/${context.ref.id}`,
+    subject: subjectOf(context),
     reason: context.reason,
     today: doors.host.clock.now().toISOString().slice(0, 10),
     options: optionsOf(doors, context.options),
-    content: contentOf(step, context),
+    content: contentOf(step, request, context),
   };
   if (request.do === 'create') return create(at, request);
   if (request.do === 'update') return update(at, request, idIn(request.id));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Blocked } from '../../../core/connector/outcome';
 import type { DiagnosticError } from '../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../core/model/json';
@@ -149,6 +150,61 @@ test('every version is replicated in order when asked for', async () => {
   } }, want, memory, read, { options: { versions: 'all' } });
   expect(register.only().versions.map((version) => [version.fields['titel'], version.digest])).toEqual([1, 2, 3].map((versie) => [`Versie ${versie}`, sha256(contents[versie] ?? Buffer.alloc(0))]));
   expect(register.only().lock).toBeNull();
+});
+
+const version = (versie: number, content: Buffer, more: JsonObject = {}): JsonObject => ({ versie, beginRegistratie: '2026-03-01T10:00:00Z', titel: `Versie ${versie}`, inhoud: inhoud(content, { versie }), ...more });
+
+test('versions the source made between two rounds are replicated too, each with its own content', async () => {
+  const contents = [pattern(50), pattern(60, 1), pattern(70, 2)];
+  const versies = contents.map((content, at) => version(at + 1, content));
+  const want = (count: number): JsonObject => brief({ titel: `Versie ${count}`, versies: versies.slice(0, count), inhoud: inhoud(contents[count - 1] ?? Buffer.alloc(0), { versie: count }) });
+  const target = targetTo(doors);
+  const memory = blank();
+  const read: Source = { bytes: Buffer.alloc(0), opened: 0 };
+  const following = { ...target, apply: ((step, context, signal) => {
+    read.bytes = contents[Number(step.content?.['versie']) - 1] ?? Buffer.alloc(0);
+    return target.apply(step, context, signal);
+  }) as typeof target.apply };
+  await round(following, want(1), memory, read, { options: { versions: 'all' } });
+  const planned = await round(following, want(3), memory, read, { options: { versions: 'all' } });
+  expect(planned.steps.map((step) => step.name)).toEqual(['informatieobject DOC-2026-1 versie 2', 'informatieobject DOC-2026-1']);
+  expect(register.only().versions.map((one) => [one.fields['titel'], one.digest])).toEqual(contents.map((content, at) => [`Versie ${at + 1}`, sha256(content)]));
+  expect((await round(following, want(3), memory, read, { options: { versions: 'all' } })).steps).toEqual([]);
+});
+
+test('a document met with fewer versions than its source has is told so, and no version is put before another', async () => {
+  const bytes = pattern(50);
+  await round(targetTo(doors), brief({ inhoud: inhoud(bytes) }), blank(), source(bytes));
+  const { planned } = await look(targetTo(doors), brief({ inhoud: inhoud(bytes, { versie: 2 }), versies: [version(1, pattern(40)), version(2, bytes)] }), blank(), { options: { versions: 'all' } });
+  expect([planned.steps, planned.diagnostics.map((finding) => finding.code)]).toEqual([[], ['ZS4239']]);
+});
+
+test('an MD5 the source states is compared too', async () => {
+  const bytes = pattern(100);
+  const stated = (waarde: string): JsonObject => brief({ integriteit: { algoritme: 'md5', waarde, datum: '2026-03-01' }, inhoud: inhoud(bytes) });
+  await expect(round(targetTo(doors), stated('0'.repeat(32)), blank(), source(bytes))).rejects.toMatchObject({ diagnostics: [{ code: 'ZS5014' }] });
+  expect(register.documents.size).toBe(0);
+  const md5 = createHash('md5').update(bytes).digest('hex');
+  await round(targetTo(doors), stated(md5), blank(), source(bytes));
+  expect(fields()['integriteit']).toMatchObject({ algoritme: 'md5', waarde: md5 });
+});
+
+test('content that is gone at the source goes only after approval', async () => {
+  const bytes = pattern(100);
+  const memory = blank();
+  await round(targetTo(doors), brief({ inhoud: inhoud(bytes) }), memory, source(bytes));
+  const { planned } = await look(targetTo(doors), brief({ inhoud: null }), memory);
+  expect(planned.approval).toEqual(['the content of document DOC-2026-1 goes from the target']);
+  expect(planned.diagnostics.map((finding) => finding.code)).toEqual(['ZS4240']);
+  await round(targetTo(doors), brief({ inhoud: null }), memory);
+  expect(fields()).toMatchObject({ bestandsomvang: null, integriteit: null });
+});
+
+test.each([['1.4.2', ['ZS4238'], undefined], ['1.7.1', [], true]] as const)('inhoudIsVervallen at a target of %s is told or written', async (version, codes, written) => {
+  register.settings.version = version;
+  const planned = await round(targetTo(doors), brief({ inhoudIsVervallen: true }), blank());
+  expect(planned.diagnostics.map((finding) => finding.code)).toEqual(codes);
+  expect(fields()['inhoudIsVervallen']).toBe(written);
 });
 
 test('gebruiksrechten come and go with the indication, which the API sets itself', async () => {

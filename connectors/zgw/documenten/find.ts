@@ -1,7 +1,7 @@
 // Finds what a ZGW target has of one document: by link, else by its natural key.
 import type { Absent, FindQuery, Found } from '../../../core/connector/contract';
 import { DiagnosticError } from '../../../core/diagnostics/diagnostic';
-import type { JsonObject } from '../../../core/model/json';
+import { isObject, type JsonObject } from '../../../core/model/json';
 import { canonical } from '../../../core/model/hash';
 import { readDocument } from '../reading/document';
 import { uuidOf } from '../urls';
@@ -12,7 +12,7 @@ import { openLocks, type OwnLock } from './locks';
 import { keyOf } from './natural-key';
 import { readOptions, type Options } from './options';
 import { knownPartSize } from './part-size';
-import { CONTENT_LINK, contentLink, type NaturalKey } from './request';
+import { CONTENT_LINK, contentLink, newestVersion, type NaturalKey } from './request';
 import { typeBehind, typeFor } from './types';
 
 /** Parsed options. Throws DiagnosticError ZS4109. */
@@ -109,10 +109,10 @@ function contentOf(raw: JsonObject): JsonObject | null {
  * link tells which version of the source it is.
  */
 function contentLinkOf(query: FindQuery, raw: JsonObject, { held }: Context): Record<string, string> {
-  const wanted = query.want?.['inhoud'];
-  if (query.links[CONTENT_LINK] !== undefined || held === null || held.unfinished || typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) return {};
-  if (wanted['omvang'] !== null && wanted['omvang'] !== raw['bestandsomvang']) return {};
-  return { [CONTENT_LINK]: contentLink(typeof wanted['versie'] === 'number' ? wanted['versie'] : undefined, held.versie) };
+  if (query.want === null || query.links[CONTENT_LINK] !== undefined || held === null || held.unfinished) return {};
+  const { inhoud } = query.want;
+  if (isObject(inhoud) && inhoud['omvang'] !== null && inhoud['omvang'] !== raw['bestandsomvang']) return {};
+  return { [CONTENT_LINK]: contentLink(newestVersion(query.want), held.versie) };
 }
 
 const MIB = 1024 * 1024;

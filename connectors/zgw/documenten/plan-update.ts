@@ -4,13 +4,13 @@ import { diagnostic, type Diagnostic } from '../../../core/diagnostics/diagnosti
 import { isObject, type Json, type JsonObject } from '../../../core/model/json';
 import type { Verdict } from '../../../core/model/threeway';
 import { planContent } from './content-plan';
-import { type Held } from './context';
+import { objects, type Held } from './context';
 import { asSent, comparable } from './fields';
 import { keyOf } from './natural-key';
 import { fieldsOf, nothing, shown, type Planning } from './planning';
-import { stepName } from './plan-creation';
 import { planRights, type RightsPlan } from './plan-rechten';
-import { CONTENT_LINK, makeStep } from './request';
+import { newestOf, olderVersions, stepName } from './plan-versions';
+import { CONTENT_LINK, makeStep, newestVersion, sourceVersion } from './request';
 
 const isContent = (verdict: Verdict): boolean => verdict.path.startsWith('inhoud.');
 const isRight = (verdict: Verdict): boolean => verdict.path.startsWith('gebruiksrechten');
@@ -44,7 +44,7 @@ export function planUpdate(it: Planning): Planned {
   const content = planContent({ input, want, held, verdicts: it.verdicts.filter(isContent) });
   const body = bodyOf(it, now, rights);
   const isNeeded = Object.keys(body).length > 0 || content !== 'none';
-  const version = isNeeded ? [newVersion(it, held, body, content, objectKey)] : [];
+  const version = isNeeded ? newVersions(it, held, body, content) : [];
   const steps = [...rights.go, ...version, ...rights.come, ...(isNeeded || !held.locked || !held.lockedByUs ? [] : [giveBack(it, held, objectKey)])];
   const diagnostics = [...it.diagnostics, ...(isNeeded ? inTheWay(held, subject) : []), ...(content === 'clear' ? [diagnostic('ZS4240', 'the source has no content any more', { subject, field: 'inhoud' })] : [])];
   const blocked = diagnostics.some((finding) => finding.severity === 'error');
@@ -59,15 +59,32 @@ export function planUpdate(it: Planning): Planned {
   };
 }
 
-function newVersion(it: Planning, held: Held, body: JsonObject, content: 'none' | 'send' | 'compare' | 'clear', objectKey: string): Step {
-  const { want } = it;
+/** With `versions: all` also those the source made since the one that stands here. */
+function newVersions(it: Planning, held: Held, body: JsonObject, content: 'none' | 'send' | 'compare' | 'clear'): Step[] {
+  const { want, options, input } = it;
+  const stood = sourceVersion(input.links[CONTENT_LINK]);
+  const versies = options.versions === 'all' && stood !== null && !held.unfinished ? objects(want['versies']) : [];
+  const newest = newestVersion(want) ?? 0;
+  const missed = versies.filter((version) => Number(version['versie']) > (stood ?? 0) && Number(version['versie']) < newest);
+  if (missed.length === 0) return [newVersion(it, held, body, content)];
+  const before = versies.find((version) => Number(version['versie']) === stood) ?? { inhoud: input.now.state === 'found' ? (input.now.value['inhoud'] ?? null) : null };
+  const common = { want, document: held.id, key: keyOf(want) };
+  return [
+    ...olderVersions({ ...common, versies: missed, before, made: held.versie }),
+    newestOf({ ...common, versies, before: missed.at(-1) ?? before, made: held.versie + missed.length }, body),
+  ];
+}
+
+function newVersion({ want }: Planning, held: Held, body: JsonObject, content: 'none' | 'send' | 'compare' | 'clear'): Step {
   const sends = (content === 'send' || content === 'compare') && isObject(want['inhoud']);
+  const key = keyOf(want);
   return makeStep({
-    name: stepName(want), action: 'update', repeatable: true,
-    // The result of a step with content is not the id of the document: it has an object of its own.
-    object: { kind: sends ? 'inhoud' : 'informatieobject', key: objectKey },
-    ...(sends ? { link: CONTENT_LINK } : {}),
-    request: { do: 'update', id: held.id, key: keyOf(want), versie: held.versie, body, content, known: held.unfinished ? null : held.sha256, renews: held.states, forced: held.status === 'definitief' },
+    // The result is not the id of the document but which version stands there: an object of its own.
+    name: stepName(want), action: 'update', repeatable: true, link: CONTENT_LINK, object: { kind: 'versie', key: `${key.bronorganisatie}/${key.identificatie}` },
+    request: {
+      do: 'update', id: held.id, key, versie: held.versie, source: newestVersion(want), body, content,
+      known: held.unfinished ? null : held.sha256, renews: held.states, forced: held.status === 'definitief',
+    },
     ...(sends && isObject(want['inhoud']) ? { content: want['inhoud'] } : {}),
   });
 }

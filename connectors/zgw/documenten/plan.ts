@@ -8,7 +8,7 @@ import { threeWay, type Verdict } from '../../../core/model/threeway';
 import type { CatalogusKey } from '../config';
 import { fromContext, objects, type Context } from './context';
 import { comparable } from './fields';
-import { readOptions } from './options';
+import { readOptions, type Options } from './options';
 import { planCreation } from './plan-creation';
 import { planRemoval } from './plan-removal';
 import { planUpdate } from './plan-update';
@@ -29,7 +29,7 @@ export function plan(input: PlanInput, fallback: CatalogusKey | undefined): Plan
   const { want, findings } = deliverable(input.want, context, subject);
   const now = input.now.state === 'found' ? comparable(input.now.value, context) : {};
   const verdicts = threeWay(flatten(comparable(want, context)), input.base, flatten(now), input.ownership, input.key);
-  const about = [...findings, ...typeFault(context, subject)];
+  const about = [...findings, ...typeFault(context, subject), ...olderOnes(input, context, options, subject)];
   const it: Planning = { input, want, context, options, subject, verdicts, diagnostics: about, delivers: deliversOf(verdicts) };
   if (input.now.state !== 'found') return planCreation(it);
   // Never adopted: nothing is written, and what differs is shown. The sync says how to adopt.
@@ -51,6 +51,13 @@ function deliverable(given: JsonObject, context: Context, subject: string): { re
 
 const typeFault = (context: Context, subject: string): Diagnostic[] =>
   context.typeFault === null ? [] : [diagnostic('ZS4232', context.typeFault, { subject, field: 'informatieobjecttype.omschrijving' })];
+
+/** Met for the first time with fewer versions than the source has: nobody puts a version before another. */
+function olderOnes({ base, now, want }: PlanInput, { held }: Context, { versions }: Options, subject: string): Diagnostic[] {
+  const count = objects(want?.['versies']).length;
+  if (versions !== 'all' || base !== null || now.state !== 'found' || held === null || held.unfinished || held.versie >= count) return [];
+  return [diagnostic('ZS4239', `the target has ${held.versie} of ${count} versions; the others stay at the source`, { subject })];
+}
 
 /** The next base: what we want, where it is or will be so; a person's value is not ours. */
 function deliversOf(verdicts: readonly Verdict[]): ReadonlyMap<string, Json> {

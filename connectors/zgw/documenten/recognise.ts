@@ -1,7 +1,6 @@
 // Finds out whether a step on a document took effect, by looking only.
 import type { Absent, Applied, ApplyContext, Step } from '../../../core/connector/contract';
 import { Blocked } from '../../../core/connector/outcome';
-import { isObject } from '../../../core/model/json';
 import { holds } from '../catalogi/recognise';
 import { uuidOf } from '../urls';
 import { idIn, ready } from './apply';
@@ -38,10 +37,8 @@ export async function recognise(doors: Doors, step: Step, context: ApplyContext,
   if (request.do === 'create') return applied(uuid);
   // Somebody else may have made a version meanwhile: without ours in it, it is planned again.
   if (Number(held['versie']) <= request.versie || !holds(held, request.body)) return absent;
-  return step.content === undefined ? applied(uuid) : applied(contentLink(versionOf(step), Number(held['versie'])));
+  return applied(contentLink(request.source, Number(held['versie'])));
 }
-
-const versionOf = (step: Step): number | undefined => (isObject(step.content) && typeof step.content['versie'] === 'number' ? step.content['versie'] : undefined);
 
 async function recogniseRight(doors: Doors, request: Extract<Request, { do: 'gebruiksrecht' }>, signal: AbortSignal): Promise<Applied | Absent> {
   if (request.method === 'POST') {

@@ -1,6 +1,6 @@
 // The plain requests of a plan for a document: no host in them, places for the ids of steps before.
 import type { Step } from '../../../core/connector/contract';
-import type { JsonObject } from '../../../core/model/json';
+import { isObject, type JsonObject } from '../../../core/model/json';
 import type { Id } from '../references';
 
 /** How a document is found again by its natural key. */
@@ -23,6 +23,8 @@ export interface Update {
   readonly key: NaturalKey;
   /** The newest version when this was planned; what is above it was made since. 0: made by a step before this one. */
   readonly versie: number;
+  /** The version of the source this one stands for; null: it has none. The result of the step is the link that says so. */
+  readonly source: number | null;
   /** Fields to change; empty where only content is sent. */
   readonly body: JsonObject;
   /** `send`: the content is another one; `compare`: read it, and send it only where its SHA-256 differs from `known`; `clear`: there is none any more. */
@@ -64,11 +66,19 @@ export function makeStep(step: Omit<Step, 'request' | 'irreversible'> & { readon
   return { ...step, irreversible: step.irreversible ?? false, request: JSON.parse(JSON.stringify(step.request)) as JsonObject };
 }
 
-/** Key of the link that tells which version of the source the content at the target is: `3@2`, version 3 there is version 2 here. */
+/** Key of the link that tells which version of the source stands at the target: `3@2`, version 3 there is version 2 here. */
 export const CONTENT_LINK = 'inhoud';
-export const contentLink = (source: number | undefined, target: number): string => `${source ?? ''}@${target}`;
+export const contentLink = (source: number | null, target: number): string => `${source ?? ''}@${target}`;
 /** The version of the source in such a link; null: not told. */
 export const sourceVersion = (link: string | undefined): number | null => {
   const match = /^(\d+)@\d+$/.exec(link ?? '');
   return match ? Number(match[1]) : null;
 };
+
+/** The newest version of a document as its source numbers it; null: it numbers none. */
+export function newestVersion(want: JsonObject): number | null {
+  const { inhoud, versies } = want;
+  if (isObject(inhoud) && typeof inhoud['versie'] === 'number') return inhoud['versie'];
+  const last = Array.isArray(versies) ? versies.at(-1) : undefined;
+  return isObject(last) && typeof last['versie'] === 'number' ? last['versie'] : null;
+}

@@ -13,10 +13,9 @@ import { Refused } from '../problem';
 import { contentLink, type Update } from './request';
 import { prepare, sendContent } from './send-content';
 
-const done = (at: Making, id: string, versie: number, result: JsonObject): Applied =>
-  ({ state: 'applied', id: at.content === null ? id : contentLink(at.content.source ?? undefined, versie), result: { versie, ...result } });
+const done = (request: Update, versie: number, result: JsonObject): Applied => ({ state: 'applied', id: contentLink(request.source, versie), result: { versie, ...result } });
 
-/** See `Target.apply`. The id of a step with content is its content link: which version of the source stands there now. */
+/** See `Target.apply`. The result is a link: which version of the source stands there now. */
 export async function update(at: Making, request: Update, id: string): Promise<Applied> {
   if (await at.locks.expected(request.key)) {
     // Made by a call of ours whose reply, and with it the lock, was lost.
@@ -30,7 +29,7 @@ export async function update(at: Making, request: Update, id: string): Promise<A
   // What was made before is not taken away by the API: content is known to be right before it becomes a version.
   const got = content === null ? null : await gather(content.door, content.size, config.inlineBelow, true);
   const isSame = request.content === 'compare' && got?.sha256 !== null && got?.sha256 === request.known;
-  if (isSame && Object.keys(request.body).length === 0) return done(at, id, request.versie, { bestandsomvang: got.size, sha256: got.sha256, unchanged: true });
+  if (isSame && Object.keys(request.body).length === 0) return done(request, request.versie, { bestandsomvang: got.size, sha256: got.sha256, unchanged: true });
   const sends = isSame ? null : got;
   const lock = await takeLock(at, id, { upload: sends !== null && sends.bytes === null, fresh: false });
   const answer = await patch(at, request, id, lock, sends);
@@ -40,12 +39,12 @@ export async function update(at: Making, request: Update, id: string): Promise<A
     const parts = partsOf(answer);
     const sending = await sendingOf(at, request, lock, id, { parts, fresh: false });
     const sent = await sendContent(sending, { document: id, source: content.source, size: sends.size, versie, parts, sha256: null }, at.options, false);
-    return done(at, id, versie, { bestandsomvang: sends.size, sha256: sent.sha256, bestandsdelen: parts.length });
+    return done(request, versie, { bestandsomvang: sends.size, sha256: sent.sha256, bestandsdelen: parts.length });
   }
   await unlock(at, id, lock);
   if (sends?.bytes && sends.size > 0) await arrived(at, id, answer, { size: sends.size, sha256: sends.sha256 });
   await at.locks.released(id, got === null ? ((await at.locks.of(id))?.sha256 ?? null) : got.sha256);
-  return done(at, id, versie, said);
+  return done(request, versie, said);
 }
 
 async function sendingOf(at: Making, request: Update, lock: string, document: string, upload: { readonly parts: readonly Part[]; readonly fresh: boolean }): Promise<Sending> {
@@ -87,22 +86,22 @@ async function resume(at: Making, request: Update, id: string): Promise<Applied 
   if (at.content.size !== null && state.size !== at.content.size) return null;
   const held = await at.doors.documenten.get(`/${DOCUMENTS}/${id}`, {}, at.signal);
   if (held === null) return null;
-  if (held['locked'] !== true) return finished(at, state, id, own.sent);
+  if (held['locked'] !== true) return finished(at, request, state, own.sent);
   if (own.lock === null) return null;
   const there = partsOf(held);
   const fits = there.length === state.parts.length && state.parts.every((part) => there.some((one) => one.id === part.id && one.omvang === part.omvang));
   if (!fits) return null;
   const sending = await sendingOf(at, request, own.lock, id, { parts: state.parts, fresh: own.fresh });
   const sent = await sendContent(sending, state, at.options, own.fresh);
-  return done(at, id, state.versie, { bestandsomvang: state.size, sha256: sent.sha256, bestandsdelen: state.parts.length });
+  return done(request, state.versie, { bestandsomvang: state.size, sha256: sent.sha256, bestandsdelen: state.parts.length });
 }
 
 /** Unlocked, though nobody heard so: whole where every part had been acknowledged, else somebody broke our lock. */
-async function finished(at: Making, state: Upload, id: string, isSent: boolean): Promise<Applied | null> {
+async function finished(at: Making, request: Update, state: Upload, isSent: boolean): Promise<Applied | null> {
   if (!isSent || state.sha256 === null) {
-    await at.locks.keep(id, { wrong: true });
+    await at.locks.keep(state.document, { wrong: true });
     return null;
   }
-  await at.locks.released(id, state.sha256);
-  return done(at, id, state.versie, { bestandsomvang: state.size, sha256: state.sha256, bestandsdelen: state.parts.length });
+  await at.locks.released(state.document, state.sha256);
+  return done(request, state.versie, { bestandsomvang: state.size, sha256: state.sha256, bestandsdelen: state.parts.length });
 }
