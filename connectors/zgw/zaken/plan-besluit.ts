@@ -54,7 +54,7 @@ function update(change: PartChange, now: JsonObject, making: Making): Step[] {
       request: { method: 'PATCH', resource: 'besluiten', id, body: changedBody(write(part), write(now)) }, undo: { method: 'PATCH', resource: 'besluiten', id, body: changedBody(write(now), write(part)) },
     })] : []),
     ...gone.map((one) => makeStep({
-      name: `remove besluitinformatieobject ${text(part['identificatie'])} ${text(one['bron'])}`, action: 'remove', object: { kind: 'besluitinformatieobject', key: `${making.key}/${bron}/${text(one['bron'])}` },
+      name: `besluitinformatieobject ${text(part['identificatie'])} ${text(one['bron'])}`, action: 'remove', object: { kind: 'besluitinformatieobject', key: `${making.key}/${bron}/${text(one['bron'])}` },
       link: besluitDocumentKey(bron, text(one['bron'])), repeatable: true, irreversible: false,
       request: { method: 'DELETE', resource: 'besluitinformatieobjecten', id: making.links[besluitDocumentKey(bron, text(one['bron']))] ?? '' },
     })),
@@ -67,7 +67,7 @@ export function planBesluit(change: PartChange, making: Making, combined: boolea
   const { part, now, bron } = change;
   if (change.action === 'remove') {
     const step = makeStep({
-      name: `remove ${stepName('besluiten', part)}`, action: 'remove', object: { kind: 'besluit', key: `${text(part['verantwoordelijkeOrganisatie'])}/${text(part['identificatie'])}` }, link: linkKey('besluiten', bron), repeatable: true, irreversible: false,
+      name: stepName('besluiten', part), action: 'remove', object: { kind: 'besluit', key: `${text(part['verantwoordelijkeOrganisatie'])}/${text(part['identificatie'])}` }, link: linkKey('besluiten', bron), repeatable: true, irreversible: false,
       request: { method: 'DELETE', resource: 'besluiten', id: making.links[linkKey('besluiten', bron)] ?? '' },
     });
     return { steps: [step], diagnostics: [] };

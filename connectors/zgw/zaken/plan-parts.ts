@@ -72,10 +72,11 @@ export function createPart(list: PlainList, part: JsonObject, making: Making): S
   });
 }
 
-export function removePart(list: PlainList, part: JsonObject, making: Making): Step {
+/** `isReplaced`: one of the same bron is made after it. */
+export function removePart(list: PlainList, part: JsonObject, making: Making, isReplaced = false): Step {
   const bron = text(part['bron']);
   return makeStep({
-    name: `remove ${stepName(list, part)}`, action: 'remove', object: { kind: partKind(list).kind, key: `${making.key}/${bron}` }, link: linkKey(list, bron), repeatable: true, irreversible: false,
+    name: `${isReplaced ? 'old ' : ''}${stepName(list, part)}`, action: 'remove', object: { kind: partKind(list).kind, key: `${making.key}/${bron}` }, link: linkKey(list, bron), repeatable: true, irreversible: false,
     request: { method: 'DELETE', resource: RESOURCE[list], zaak: making.zaak, id: making.links[linkKey(list, bron)] ?? '' },
   });
 }
@@ -86,7 +87,7 @@ export function planPart(list: PlainList, change: PartChange, making: Making): {
   if (change.action === 'create' || change.now === null) return { removals: [], steps: [createPart(list, change.part, making)] };
   const { part, now } = change;
   const isFixed = FIXED[list].some((field) => canonical(part[field] ?? null) !== canonical(now[field] ?? null));
-  if (isFixed || (list === 'rollen' && !making.features.rolPut)) return { removals: [removePart(list, now, making)], steps: [createPart(list, part, making)] };
+  if (isFixed || (list === 'rollen' && !making.features.rolPut)) return { removals: [removePart(list, now, making, true)], steps: [createPart(list, part, making)] };
   const write = (value: JsonObject): JsonObject => Object.fromEntries(Object.entries(bodyOf(list, value, making.writer)).filter(([field]) => !UNSENT[list].includes(field)));
   const id = making.links[linkKey(list, change.bron)] ?? '';
   const request = (value: JsonObject, other: JsonObject): Request =>

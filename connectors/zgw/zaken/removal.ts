@@ -25,10 +25,10 @@ export function planRemoval(input: PlanInput, context: Context, subject: string)
   const byHand = PART_LISTS.reduce((count, list) => count + objects(value[list]).filter((one) => text(one['bron']).startsWith(BY_HAND)).length, 0);
   const steps: Step[] = [
     ...besluiten.map((one) => makeStep({
-      name: `remove besluit ${text(one['identificatie'])} ${text(one['bron'])}`, action: 'remove', object: { kind: 'besluit', key: `${text(one['verantwoordelijkeOrganisatie'])}/${text(one['identificatie'])}` }, link: linkKey('besluiten', text(one['bron'])), repeatable: true, irreversible: true,
+      name: `besluit ${text(one['identificatie'])} ${text(one['bron'])}`, action: 'remove', object: { kind: 'besluit', key: `${text(one['verantwoordelijkeOrganisatie'])}/${text(one['identificatie'])}` }, link: linkKey('besluiten', text(one['bron'])), repeatable: true, irreversible: true,
       request: { method: 'DELETE', resource: 'besluiten', id: input.links[linkKey('besluiten', text(one['bron']))] ?? '' },
     })),
-    makeStep({ name: `remove zaak ${identificatie}`, action: 'remove', object: { kind: 'zaak', key }, link: '', repeatable: true, irreversible: true, request: { method: 'DELETE', resource: 'zaken', id: context.zaak.id } }),
+    makeStep({ name: `zaak ${identificatie}`, action: 'remove', object: { kind: 'zaak', key }, link: '', repeatable: true, irreversible: true, request: { method: 'DELETE', resource: 'zaken', id: context.zaak.id } }),
   ];
   return {
     steps,
