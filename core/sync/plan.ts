@@ -142,7 +142,7 @@ export async function* names(room: Room, sync: Sync, signal: AbortSignal, onFind
   const seen = new Set<string>();
   let cursor: Awaited<ReturnType<typeof source.list>>['next'] = null;
   do {
-    const page = await source.list(sync.selectHint, cursor, signal);
+    const page = await source.list(sync.selectHint, cursor, signal, undefined, sync.kind);
     page.diagnostics.forEach(onFinding);
     for (const { ref } of page.names) {
       if (ref.kind !== sync.kind || seen.has(ref.id)) continue;

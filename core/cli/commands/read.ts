@@ -70,7 +70,7 @@ async function readSystem(cli: Cli, connection: string, text: string | undefined
       async function* names(): AsyncGenerator<Ref> {
         let cursor: Json | null = null;
         do {
-          const page = await source.list(sync.selectHint, cursor, cli.signal);
+          const page = await source.list(sync.selectHint, cursor, cli.signal, undefined, sync.kind);
           for (const finding of page.diagnostics) cli.print.note(renderDiagnostic(finding));
           for (const { ref } of page.names) if (ref.kind === sync.kind) yield ref;
           cursor = page.next;
