@@ -43,8 +43,8 @@ test('the same number is another class in another year, and a URL is traced back
   const of2017 = (await lists.year(2017, never)).lijst.klassen;
   expect(of2020.map((klasse) => [klasse.nummer, klasse.procestermijn, klasse.procestype.jaar])).toEqual([['11.1', 'bestaansduur_procesobject', 2020]]);
   expect(of2017.map((klasse) => [klasse.nummer, klasse.procestermijn, klasse.procestype.jaar])).toEqual([['11.1', 'nihil', 2017]]);
-  expect(await lists.behind(`https://elders.example/api/v1/resultaten/${uuid('71')}`, never)).toEqual({ jaar: 2017, nummer: '11.1' });
-  expect(await lists.behind(`${HOST}/api/v1/procestypen/${uuid('20')}`, never)).toEqual({ jaar: 2020, nummer: '11' });
+  expect(await lists.behind(`https://elders.example/api/v1/resultaten/${uuid('71')}`, never)).toEqual({ jaar: 2017, nummer: '11.1', naam: 'Verleend' });
+  expect(await lists.behind(`${HOST}/api/v1/procestypen/${uuid('20')}`, never)).toEqual({ jaar: 2020, nummer: '11', naam: 'Toestemming' });
   expect(await lists.behind('https://elders.example/iets', never)).toBeNull();
 });
 

@@ -131,7 +131,7 @@ function filtered(items: readonly JsonObject[], query: URLSearchParams): JsonObj
 }
 
 function sourceAt(roots: Roots, over: { readonly zaken?: string; readonly now?: () => Date; readonly besluiten?: false }): Source {
-  const settings = { ...config.parse({ ...roots, clientId: 'zaaksluis', secret: { env: 'UNUSED' }, timeoutMs: 2000 }), secret: secretOf('geheim') };
+  const settings = { ...config.parse({ ...roots, clientId: 'zaaksluis', secret: { env: 'UNUSED' }, timeoutMs: 30_000 }), secret: secretOf('geheim') };
   const host = { connection: 'openzaak', http: createHttp(), clock: { now: over.now ?? (() => NOW) }, shelf: memoryShelf() };
   const open = (root: string, withToken = true) => openApi(settings, { root, withToken }, host);
   const besluiten = over.besluiten === false ? null : open(roots.besluiten);
