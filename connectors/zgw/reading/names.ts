@@ -1,5 +1,5 @@
 // Remembers the natural keys of zaken that others refer to: a hoofdzaak is named by its identificatie, not only by its UUID.
-import { Halt } from '../../../core/connector/outcome';
+import { Blocked } from '../../../core/connector/outcome';
 import type { JsonObject } from '../../../core/model/json';
 import type { Naar } from '../../../core/model/values';
 import type { Api } from '../api';
@@ -33,7 +33,8 @@ export function openNames(zaken: Api | null, habits: Habits): ZaakNames {
       const unknown = [...new Set(ids)].filter((id) => !known.has(id));
       const found = zaken === null || unknown.length === 0 ? new Map<string, never>() : await fetchMany({ api: zaken, path: '/zaken', habits, expand: [] }, unknown, signal);
       for (const [id, answer] of found) {
-        if (answer instanceof Error && !(answer instanceof Halt)) throw answer as Error;
+        // Not shown to us: the zaak that refers to it can be read all the same.
+        if (answer instanceof Error && !(answer instanceof Blocked)) throw answer;
         if (answer !== null && !(answer instanceof Error)) learn(id, answer);
       }
       return new Map(ids.flatMap((id) => {

@@ -100,6 +100,16 @@ describe('a zaak', () => {
     expect(direct.zaakobjecten[0]?.object).toBe(`enkelvoudiginformatieobjecten/${documentId(10)}`);
   });
 
+  test('is read also where its hoofdzaak is not shown to us: then it is named by its id alone', async () => {
+    const played = play((roots) => {
+      const store = together(one(roots), fullZaak(roots, 2));
+      Object.assign(store['zaken']?.[0] ?? {}, { hoofdzaak: zaakUrl(roots, 2) });
+      return store;
+    }, { expand: true });
+    played.before = (call) => (call.includes(zaakId(2)) ? 403 : undefined);
+    expect((await readZaak(played.source())).hoofdzaak).toEqual({ bron: zaakId(2) });
+  });
+
   test('is equal whatever the order in which the register gives its parts', async () => {
     const turned = (roots: Roots): Store => Object.fromEntries(Object.entries(one(roots)).map(([name, items]) => [name, [...items].reverse()]));
     expect(await readZaak(play(turned, { expand: true }, 'https://omgekeerd.example').source())).toEqual(await readZaak(play(one, { expand: true }).source()));
