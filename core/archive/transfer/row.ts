@@ -89,7 +89,8 @@ export function listRow(zaak: Zaak, { profile, facts, subject, greenlist, findin
     bronnen: zaak.zaakinformatieobjecten.map((one) => one.informatieobject.bron).sort(),
     omvang: omvangOf(zaak),
     buitenGreenlist: [...new Set(outside)].sort(),
-    afwijkingen: [...differences, ...findings],
+    // One finding may hold for several objects of a dossier in the same words.
+    afwijkingen: [...new Set([...differences, ...findings])],
     virusscan: 'niet gescand',
   };
 }

@@ -105,7 +105,7 @@ export const addDecide: AddAct = (transfer, cli) => {
           decided = await decide(house.room, id, new Map(which.map((dossier) => [dossier, choiceOf(options)])), person);
         }
         const left = (await allItems(house.room, id)).filter((item) => item.decision.verdict === null).length;
-        it.print.answer({ list: id, decided, undecided: left }, () => `${decided} decided, ${left} undecided. ${nextStep(list)}`);
+        it.print.answer({ list: id, decided, undecided: left }, () => `${decided} decided, ${left} undecided. ${left === 0 && list.state === 'draft' ? `Offer it: zaaksluis transfer submit ${id}.` : nextStep(list)}`);
       });
     });
 };
