@@ -106,7 +106,7 @@ function carryOut(work: Work): Planned {
   const steps = [...before, ...together];
 
   const diagnostics = [
-    ...writer.diagnostics, ...statussen.diagnostics, ...besluiten.flatMap((one) => one.diagnostics), ...lacksEindstatus(work.prepared.want, types, subject),
+    ...writer.diagnostics, ...statussen.diagnostics, ...besluiten.flatMap((one) => one.diagnostics), ...lacksEindstatus(input.want, types, subject),
     ...(statussen.closing ? preflight(work.prepared.want, statussen.closing.part, context, types, options, subject) : []),
     ...fixedFields(work), ...closedFindings(work, statussen, steps),
   ];
