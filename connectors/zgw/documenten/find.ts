@@ -3,6 +3,7 @@ import type { Absent, FindQuery, Found } from '../../../core/connector/contract'
 import { DiagnosticError } from '../../../core/diagnostics/diagnostic';
 import { isObject, type JsonObject } from '../../../core/model/json';
 import { canonical } from '../../../core/model/hash';
+import { nameKey } from '../catalogi/normalise';
 import { readDocument } from '../reading/document';
 import { uuidOf } from '../urls';
 import { statedSha256 } from './checksum';
@@ -69,6 +70,11 @@ function heldOf(raw: JsonObject, own: OwnLock | null, isBorn: boolean, want: Jso
   };
 }
 
+const wantedType = (want: JsonObject | null): string => (isObject(want?.['informatieobjecttype']) ? text(want['informatieobjecttype']['omschrijving']) : '');
+
+/** The name as we have it, where the target only spells it otherwise: a type never changes, so it would differ for ever. */
+const spelledAs = (wanted: string, held: string): string => (nameKey(wanted) === nameKey(held) ? wanted : held);
+
 /** See `Target.find`. One call where it is absent, one or two where it is there; types of the catalogus are remembered. */
 export async function find(doors: Doors, query: FindQuery, signal: AbortSignal): Promise<Found | Absent> {
   const options = optionsOf(doors, query.options);
@@ -87,7 +93,7 @@ export async function find(doors: Doors, query: FindQuery, signal: AbortSignal):
   const context: Context = { ...common, held: heldOf(raw, own, isBorn, want), relations: want === null ? await relationsOf(doors, text(raw['url']), signal) : null };
   // The API sets the indication when a gebruiksrecht is made and takes it back with the last: without it there are none.
   const rechten = raw['indicatieGebruiksrecht'] === true ? await doors.documenten.all('/gebruiksrechten', { informatieobject: text(raw['url']) }, signal) : [];
-  const behind = await typeBehind(doors, options, text(raw['informatieobjecttype']), signal);
+  const behind = spelledAs(wantedType(want), await typeBehind(doors, options, text(raw['informatieobjecttype']), signal));
   const read = readDocument({ document: raw, older: [], gebruiksrechten: rechten, verzendingen: [] }, { type: () => ({ omschrijving: behind }), own: () => null });
   const rights = named(objects(read['gebruiksrechten']), query);
   return {
