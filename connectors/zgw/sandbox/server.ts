@@ -10,6 +10,7 @@ import { misbehaving, type Misbehaving } from './misbehave';
 import { Problem, problemBody } from './problem';
 import type { Misbehaviour } from './settings';
 import { selectielijst } from './selectielijst/routes';
+import { stir } from './stir';
 import { expired } from './token';
 
 const LARGEST_BODY = 10 * 1024 * 1024; // bytes
@@ -46,6 +47,7 @@ export function serve(setting: Omit<Setting, 'rootOf'>, refill: () => Promise<vo
   admin(server, setting.shelf, calls, wrong, refill);
   selectielijst(server, rootOf);
   for (const api of APIS) api(server, { ...setting, rootOf });
+  stir(server, { ...setting, rootOf });
   return server;
 }
 

@@ -101,6 +101,7 @@ export const settings = z
     host: z.string().default('127.0.0.1').describe('Address to listen on.'),
     clients: z.array(client).min(1).default([{ id: 'zaaksluis', secret: 'alleen-voor-de-sandbox-0123456789', scopes: [...USUAL] }]).describe('Who may call; the first is used in the connection it prints.'),
     catalogus: catalogus.nullable().default(catalogus.parse({})).describe('The catalogus that is there from the start; null: none.'),
+    stir: z.number().min(0).max(6000).default(0).describe('Ordinary changes to open zaken that the sandbox makes by itself, per minute.'),
     seeded: seeded.default(seeded.parse({})).describe('Zaken, documents and zaaktypen from the start, computed from their number: they cost no storage until they change.'),
     pageSize: z.number().int().min(1).max(500).default(100).describe('Objects per page.'),
     seed: z.number().int().default(1).describe('Seed of the generator behind `probability`, and of seeded objects.'),

@@ -1,7 +1,7 @@
 // Computes a seeded zaak from its number: always the same, of great variety, and nowhere kept until somebody changes it.
 import type { JsonObject } from '../../../../core/model/json';
 import { placeAt, type Place } from '../paths';
-import { addPart, besluitUuid, FIRST_ADDED, partPlace, zaakPlace, type Dossier, type Numbers, type PartKind } from '../zaken/dossier';
+import { addPart, besluitUuid, FIRST_ADDED, partPlace, zaakPlace, type Dossier, type Numbers, type Part, type PartKind } from '../zaken/dossier';
 import { addPeriod } from '../zaken/term';
 import { seededDocument } from '../documenten/seeded';
 import type { Places } from './catalogue';
@@ -202,12 +202,9 @@ export const lightDossier = (seed: Seed, it: Outline): Dossier => ({
 export function seededDossier(seed: Seed, serial: number): Dossier {
   const it = outline(seed, serial);
   const dossier = lightDossier(seed, it);
-  const put = (kind: PartKind, value: JsonObject): Place => {
-    const part = addPart(dossier, kind, value, nonceOf(serial, 10, dossier.next));
-    return partPlace(seed.numbers, dossier, kind, part);
-  };
+  const put = (kind: PartKind, value: JsonObject): Part => addPart(dossier, kind, value, nonceOf(serial, 10, dossier.next));
   const behandelaar = rollen(seed, it, put);
-  statussen(seed, it, behandelaar, put);
+  statussen(seed, it, () => partPlace(seed.numbers, dossier, 'rol', behandelaar), put);
   eigenschappen(seed, it, put);
   zaakobjecten(seed, it, put);
   for (let nummer = 1; nummer <= seed.documenten; nummer += 1) {
@@ -218,12 +215,12 @@ export function seededDossier(seed: Seed, serial: number): Dossier {
   return dossier;
 }
 
-type Put = (kind: PartKind, value: JsonObject) => Place;
+type Put = (kind: PartKind, value: JsonObject) => Part;
 
-/** Answers the place of the behandelaar. */
-function rollen(seed: Seed, { serial, soort, startdatum }: Outline, put: Put): Place {
+/** Answers the behandelaar. */
+function rollen(seed: Seed, { serial, soort, startdatum }: Outline, put: Put): Part {
   const die = dice(serial, ROLES);
-  const rol = (generiek: string, kind: (typeof KINDS)[number], more: JsonObject = {}): Place => put('rol', {
+  const rol = (generiek: string, kind: (typeof KINDS)[number], more: JsonObject = {}): Part => put('rol', {
     betrokkeneType: kind, roltype: seed.places.roltype(soort.identificatie, generiek), omschrijving: soort.rollen.find(([, named]) => named === generiek)?.[0] ?? '', omschrijvingGeneriek: generiek,
     roltoelichting: `${generiek} van de zaak`, registratiedatum: `${startdatum}T08:30:00Z`,
     ...(die.once(19) ? { betrokkene: `https://personen.zandhoek.example/api/v1/personen/${serial}` } : { betrokkeneIdentificatie: PEOPLE[kind](die) }), ...more,
@@ -243,7 +240,7 @@ function rollen(seed: Seed, { serial, soort, startdatum }: Outline, put: Put): P
   return behandelaar;
 }
 
-function statussen(seed: Seed, { serial, soort, startdatum, einddatum }: Outline, behandelaar: Place, put: Put): void {
+function statussen(seed: Seed, { serial, soort, startdatum, einddatum }: Outline, behandelaar: () => Place, put: Put): void {
   const all = soort.statussen.length;
   const reached = einddatum === null ? 1 + (serial % (all - 1)) : all;
   const days = einddatum === null ? 20 : (Date.parse(einddatum) - Date.parse(startdatum)) / DAY;
@@ -252,7 +249,7 @@ function statussen(seed: Seed, { serial, soort, startdatum, einddatum }: Outline
     const day = last && einddatum !== null ? einddatum : after(startdatum, Math.floor((days * (volgnummer - 1)) / all));
     put('status', {
       statustype: seed.places.statustype(soort.identificatie, volgnummer), datumStatusGezet: `${day}T${last ? '15' : '09'}:${String((serial * 7 + volgnummer) % 60).padStart(2, '0')}:00Z`,
-      ...(serial % 4 === 0 && { statustoelichting: `Stap ${volgnummer}: “${soort.statussen[volgnummer - 1] ?? ''}”` }), ...(serial % 5 === 0 && volgnummer > 1 && { gezetdoor: behandelaar }),
+      ...(serial % 4 === 0 && { statustoelichting: `Stap ${volgnummer}: “${soort.statussen[volgnummer - 1] ?? ''}”` }), ...(serial % 5 === 0 && volgnummer > 1 && { gezetdoor: behandelaar() }),
     });
   }
 }
