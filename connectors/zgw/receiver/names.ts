@@ -62,10 +62,12 @@ function atAddress(address: string, roots: readonly string[], system: string): H
  * message never decides where we call (§2.5 rule 9).
  */
 export function nameOf(event: Event, roots: readonly string[], system: string): Heard {
-  const found = event.addresses.map((address) => atAddress(address, roots, system));
-  const name = found.find(({ heard }) => heard === 'name');
-  if (name) return name;
-  const elsewhere = found.find(({ heard }) => heard === 'elsewhere');
+  let elsewhere: Heard | undefined;
+  for (const address of event.addresses) {
+    const found = atAddress(address, roots, system);
+    if (found.heard === 'name') return found;
+    if (found.heard === 'elsewhere') elsewhere ??= found;
+  }
   if (elsewhere && event.about !== 'test') return elsewhere;
   const id = BARE.exec(event.subject ?? '')?.[1];
   const word = /\.([a-z]+)-[a-z-]+$/.exec(event.about)?.[1];
