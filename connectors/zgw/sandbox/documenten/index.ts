@@ -105,6 +105,9 @@ async function asked({ at }: Door, request: FastifyRequest, client: Client, uuid
   throw notFound();
 }
 
+/** Open Zaak says null of what there was not; the standard leaves it out. */
+const withoutNothing = (line: JsonObject): JsonObject => ({ ...line, wijzigingen: Object.fromEntries(Object.entries(isObject(line['wijzigingen']) ? line['wijzigingen'] : {}).filter(([, side]) => side !== null)) });
+
 function object(server: FastifyInstance, door: Door): void {
   const { at, come, actor, root } = door;
   const path = `${ROOT}/:uuid`;
@@ -132,7 +135,8 @@ function object(server: FastifyInstance, door: Door): void {
     const record = await byUuid(at.seeding, at.shelf, request.params.uuid);
     if (!record) throw notFound();
     insistVisible(client, 'documenten.lezen', record);
-    return auditTrail(at.shelf, placeOfDocument(record.uuid), root(request));
+    const lines = await auditTrail(at.shelf, placeOfDocument(record.uuid), root(request));
+    return at.version === '1.7' ? lines.map(withoutNothing) : lines;
   };
   server.get<One>(`${path}/audittrail`, trail);
   server.get<{ Params: OfOne & { readonly line: string } }>(`${path}/audittrail/:line`, async (request, reply) => {

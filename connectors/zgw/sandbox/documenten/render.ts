@@ -1,5 +1,5 @@
 // Shapes a document into the answer the Documenten API gives, with URLs on the host that was called.
-import type { JsonObject } from '../../../../core/model/json';
+import type { Json, JsonObject } from '../../../../core/model/json';
 import { API, urlOf } from '../paths';
 import { documentFields, type DocumentenVersion } from './fields';
 import { placeOfDocument } from './identity';
@@ -17,8 +17,10 @@ export const renderPart = ({ uuid, volgnummer, omvang, kept }: Part, lock: strin
   url: `${root}${API.documenten}/bestandsdelen/${uuid}`, volgnummer, omvang, voltooid: kept !== null, lock,
 });
 
-/** The order of an answer, made once: it is written on every call. */
-const NAMES = { '1.4': Object.keys(FIELDS['1.4']), '1.7': Object.keys(FIELDS['1.7']) } as const;
+/** Names in the order of an answer, with what is shown where nothing is held; made once: it is written on every call. */
+const shown = (version: DocumentenVersion): readonly { readonly name: string; readonly otherwise: Json }[] =>
+  Object.entries(FIELDS[version]).map(([name, { fallback = null }]) => ({ name, otherwise: version === '1.4' ? (EMPTY[name] ?? fallback) : fallback }));
+const SHOWN = { '1.4': shown('1.4'), '1.7': shown('1.7') } as const;
 
 /** One version of a document as it is answered; `withLock`: to who made it. */
 export function renderDocument(apiVersion: DocumentenVersion, record: DocumentRecord, version: DocumentVersion, root: string, withLock = false): JsonObject {
@@ -26,15 +28,15 @@ export function renderDocument(apiVersion: DocumentenVersion, record: DocumentRe
   const { value, versie, content } = version;
   const url = urlOfDocument(uuid, root);
   const answer: JsonObject = { url };
-  for (const name of NAMES[apiVersion]) {
+  for (const { name, otherwise } of SHOWN[apiVersion]) {
     if (name === 'bestandsnaam') {
       answer['versie'] = versie;
       answer['beginRegistratie'] = version.beginRegistratie;
     }
     if (name === 'bestandsomvang') answer['inhoud'] = content === null ? null : `${url}/download?versie=${versie}`;
-    const held = value[name] ?? null;
+    const held = value[name] ?? otherwise;
     if (name === 'informatieobjecttype') answer[name] = urlOf(String(held), root);
-    else if (name !== 'trefwoorden') answer[name] = held ?? (apiVersion === '1.4' ? (EMPTY[name] ?? null) : null);
+    else if (name !== 'trefwoorden') answer[name] = held;
   }
   answer['locked'] = lock !== '';
   answer['bestandsdelen'] = versie === record.versie && parts.length > 0 ? parts.map((part) => renderPart(part, lock, root)) : [];

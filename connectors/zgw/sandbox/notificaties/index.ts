@@ -31,8 +31,15 @@ export function notificaties(server: FastifyInstance, setting: Setting): void {
     const address = server.server.address();
     return `http://${setting.settings.host.includes(':') ? `[${setting.settings.host}]` : setting.settings.host}:${typeof address === 'object' && address ? address.port : 0}`;
   };
-  const sending: Sender = sender(setting, self, generator(setting.settings.seed));
+  let listens: () => void = () => undefined;
+  const listening = new Promise<void>((resolve) => void (listens = resolve));
+  server.addHook('onListen', (done) => {
+    listens();
+    done();
+  });
+  const sending: Sender = sender(setting, listening, self, generator(setting.settings.seed));
   server.addHook('onClose', async () => {
+    listens();
     await sending[Symbol.asyncDispose]();
     caller.close();
   });

@@ -38,8 +38,8 @@ interface Row {
   readonly queued: Queued;
 }
 
-/** Starts sending. `root`: the address of this server. `chance`: 0 … 1, from the seed. */
-export function sender({ shelf, clock, settings: { notificaties } }: Setting, root: () => string, chance: () => number): Sender {
+/** Sends from the moment that `listening`: before it nobody knows the address of this server, which is `root`. `chance`: 0 … 1, from the seed. */
+export function sender({ shelf, clock, settings: { notificaties } }: Setting, listening: Promise<void>, root: () => string, chance: () => number): Sender {
   const counts: Counts = { sent: 0, failed: 0, dropped: 0, lost: 0, duplicates: 0 };
   const underWay = new Map<string, Promise<void>>();
   const stop = new AbortController();
@@ -100,6 +100,7 @@ export function sender({ shelf, clock, settings: { notificaties } }: Setting, ro
   };
 
   const run = async (): Promise<void> => {
+    await listening;
     while (!stop.signal.aborted) {
       again = false;
       if ((await round()) || again) continue;
