@@ -224,6 +224,11 @@ test('an indication without gebruiksrechten is told and left out, so that the do
   expect(register.documents.size).toBe(1);
 });
 
+test('verzendingen are told, not lost in silence', async () => {
+  const planned = await round(targetTo(doors), brief({ verzendingen: [{ bron: 'v1', aardRelatie: 'geadresseerde' }] }), blank());
+  expect(planned.diagnostics.map((finding) => finding.code)).toEqual(['ZS4242']);
+});
+
 test('a document that somebody made is compared and not touched', async () => {
   await round(targetTo(doors), brief(), blank());
   const { planned } = await look(targetTo(doors), brief({ titel: 'Anders' }), blank());

@@ -46,6 +46,8 @@ function deliverable(given: JsonObject, context: Context, subject: string): { re
     findings.push(diagnostic('ZS4233', 'indicatieGebruiksrecht is true, and there are no gebruiksrechten', { subject, field: 'indicatieGebruiksrecht' }));
   }
   if (given['inhoudIsVervallen'] === true && !context.knowsVervallen) findings.push(diagnostic('ZS4238', 'inhoudIsVervallen is left out: the target is older than Documenten 1.5', { subject, field: 'inhoudIsVervallen' }));
+  const sent = objects(given['verzendingen']).length;
+  if (sent > 0) findings.push(diagnostic('ZS4242', `${sent} ${sent === 1 ? 'verzending is' : 'verzendingen are'} not carried over`, { subject, field: 'verzendingen' }));
   return { want, findings };
 }
 

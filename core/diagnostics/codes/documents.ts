@@ -86,4 +86,11 @@ export const DOCUMENT_CODES = {
     remedy: 'Nothing: it was released. An upload that was not finished is made anew at the next delivery of the document.',
     example: 'document/3fa8…  info ZS4241  a lock of ours on document 3fa8…, left behind since 2026-11-22T09:14, was released',
   },
+  ZS4242: {
+    severity: 'info',
+    title: 'Verzendingen are not carried over',
+    cause: 'The source knows to whom a document was sent or from whom it came. A verzending points to a betrokkene and a contact by address, which mean nothing in another register.',
+    remedy: 'Nothing, or register them at the target by hand; the document itself is delivered.',
+    example: 'informatieobject/5f1c…  info ZS4242  1 verzending is not carried over',
+  },
 } as const satisfies Record<string, CodeEntry>;
