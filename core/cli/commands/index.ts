@@ -17,6 +17,7 @@ import { probe } from './probe';
 import { prove } from './prove';
 import { read } from './read';
 import { replay } from './replay';
+import { report } from './report';
 import { sandbox } from './sandbox';
 import { scan } from './scan';
 import { start } from './start';
@@ -29,7 +30,7 @@ export const COMMANDS: readonly (readonly [heading: string, commands: readonly A
   ['Run', [start, stop, status, pause, resume]],
   ['Look before anything is written', [check, probe, read, map, plan, test]],
   ['Decide', [plans, apply, reject, rollback, adopt, transfer]],
-  ['Ask and mend', [explain, prove, scan, replay, distrust]],
+  ['Ask and mend', [explain, report, prove, scan, replay, distrust]],
   ['Look after the house', [person, activate, config, backup, restore]],
   ['Develop', [sandbox, docs]],
 ];
