@@ -10,7 +10,7 @@ import { bestandOf } from './bestand';
 import { makeSip } from './make';
 import { mdtoXml } from './metadata';
 import { pathsOf } from './paths';
-import { PROFILES } from './profiles';
+import type { PROFILES } from './profiles';
 import { MDTO_TYPES } from './schema';
 import { settingsOf } from './settings';
 import { config } from './config';
