@@ -22,8 +22,6 @@ export interface Request {
   readonly key?: JsonObject;
   /** Ids of objects that were there when this was planned and say the same: none of them is the one this step makes. */
   readonly known?: readonly string[];
-  /** Names of parts that come along in a combined call, in the order in which they are sent: list → bron. */
-  readonly along?: Readonly<Record<string, readonly string[]>>;
 }
 
 const asJson = (request: Request): JsonObject => JSON.parse(JSON.stringify(request)) as JsonObject;
