@@ -6,6 +6,7 @@ import type { Host } from '../../core/connector/host';
 import { diagnostic, type Diagnostic } from '../../core/diagnostics/diagnostic';
 import { config, type MdtoConfig } from './config';
 import { lacking } from './make';
+import { sandbox } from './sandbox';
 import { settingsOf } from './settings';
 import { DOSSIER_SHAPE } from './shape';
 import { makeTarget, ruleReader } from './target';
@@ -63,5 +64,6 @@ export const mdto: Connector<MdtoConfig> = {
     target: { supported: true, kinds: ['zaak'], canBeAsked: true, nature: 'receives' },
     receiver: notSupported('receipts are left in a folder; an e-depot calls nobody'),
   },
+  sandbox,
   connect,
 };

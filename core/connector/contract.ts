@@ -404,8 +404,11 @@ export interface SharedDocument {
 
 // ── sandbox ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Starts a server that plays the other side; its state lives on the shelf, so it survives the process. */
-export type SandboxFactory = (options: SandboxOptions, host: Pick<Host, 'shelf' | 'log' | 'clock'>) => Promise<Sandbox>;
+/**
+ * Starts a server that plays the other side; its state lives on the shelf, and what does not fit there in files below `root` (where a
+ * house has one) under the name of the connection, so it survives the process.
+ */
+export type SandboxFactory = (options: SandboxOptions, host: Pick<Host, 'shelf' | 'log' | 'clock'> & Partial<Pick<Host, 'root' | 'connection'>>) => Promise<Sandbox>;
 
 export interface SandboxOptions {
   readonly port: number;

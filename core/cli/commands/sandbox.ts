@@ -16,7 +16,7 @@ interface Options {
 export const sandbox: AddCommand = (program, cli) => {
   program
     .command('sandbox')
-    .argument('<connector>', 'zgw, memory')
+    .argument('<connector>', 'zgw, mdto, memory')
     .option('--port <number>', 'port to listen on; 0: any free one', '8490')
     .option('--set <name=value...>', 'a setting of the sandbox; the value is JSON or a text', [])
     .description('play the other side of a connector over HTTP; state is kept in the data folder')
