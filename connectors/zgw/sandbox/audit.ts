@@ -46,12 +46,12 @@ export async function audit(desk: Desk, actor: Actor, lines: readonly AuditLine[
   await desk.put('audit number', number);
 }
 
-/** The trail of an object, the oldest first. */
-export async function auditTrail(look: Look, place: Place, root: string): Promise<JsonObject[]> {
+/** The trail of an object, the oldest first. `nothing`: what stands for an object that was not there; Open Zaak says null, the standard {}. */
+export async function auditTrail(look: Look, place: Place, root: string, nothing: null | JsonObject = null): Promise<JsonObject[]> {
   const found: JsonObject[] = [];
   for (let after: string | null = null; ; ) {
     const rows: { readonly key: string; readonly value: Json }[] = await look.scan(rowsOf(place), after, PAGE);
-    for (const { value } of rows) if (Array.isArray(value)) found.push(outward(value, root));
+    for (const { value } of rows) if (Array.isArray(value)) found.push(outward(value, root, nothing));
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return found;
     after = last.key;
@@ -67,7 +67,7 @@ export async function dropAuditTrail(desk: Desk, place: Place): Promise<void> {
   }
 }
 
-function outward(kept: readonly Json[], root: string): JsonObject {
+function outward(kept: readonly Json[], root: string, nothing: null | JsonObject): JsonObject {
   const [uuid = '', aanmaakdatum = '', applicatieId = '', gebruikersId = '', gebruikersWeergave = '', toelichting = '', held] = kept;
   const line = isObject(held) ? held : {};
   const urls = (value: Json | undefined): Json => {
@@ -79,6 +79,6 @@ function outward(kept: readonly Json[], root: string): JsonObject {
   return {
     uuid, bron: line['bron'] ?? 'zrc', applicatieId, applicatieWeergave: applicatieId, gebruikersId, gebruikersWeergave, actie, actieWeergave: WEERGAVE[actie], resultaat: line['resultaat'] ?? 200,
     hoofdObject: urls(line['hoofdObject']), resource: line['resource'] ?? '', resourceUrl: urls(line['resourceUrl']), toelichting, resourceWeergave: line['resourceWeergave'] ?? '', aanmaakdatum,
-    wijzigingen: { oud: urls(line['oud']), nieuw: urls(line['nieuw']) },
+    wijzigingen: { oud: urls(line['oud']) ?? nothing, nieuw: urls(line['nieuw']) ?? nothing },
   };
 }

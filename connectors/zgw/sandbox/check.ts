@@ -47,6 +47,7 @@ export function check(fields: Fields, body: JsonObject, partial: boolean): Check
     if (field.values && !field.values.includes(said)) return fault(name, 'invalid_choice', `"${said}" is een ongeldige keuze.`);
     if (field.maxLength && said.length > field.maxLength) return fault(name, 'max_length', `Zorg ervoor dat dit veld niet meer dan ${field.maxLength} karakters bevat.`);
     if (field.minLength && said.length < field.minLength) return fault(name, 'min_length', `Zorg ervoor dat dit veld minimaal ${field.minLength} karakters bevat.`);
+    if (field.pattern && !field.pattern.test(said)) return fault(name, 'invalid', 'Voer een geldige waarde in.');
     return said;
   };
 

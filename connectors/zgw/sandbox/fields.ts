@@ -13,6 +13,7 @@ export interface Field {
   readonly blank?: boolean;
   readonly maxLength?: number;
   readonly minLength?: number;
+  readonly pattern?: RegExp;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly values?: readonly string[];

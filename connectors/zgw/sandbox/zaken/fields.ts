@@ -123,7 +123,7 @@ export const zaakobjectFields = (version: ZakenVersion, kind: unknown): Fields =
     object: link(1000, { blank: true, fallback: '' }),
     zaakobjecttype: to('zaakobjecttypen', 'forget', { blank: true, fallback: '' }),
     objectType: choice(OBJECTTYPEN),
-    objectTypeOverige: optionalText(100),
+    objectTypeOverige: optionalText(100, { pattern: /[a-z_]+/ }),
     objectTypeOverigeDefinitie: maybe({ url: link(1000, { required: true }), schema: text(100), objectData: text(100) }),
     relatieomschrijving: optionalText(80),
     ...(identification && { objectIdentificatie: group(identification) }),

@@ -21,7 +21,7 @@ export const people = (version: ZakenVersion): Readonly<Record<(typeof BETROKKEN
   const openZaak = version === '1.5';
   return {
     natuurlijk_persoon: {
-      inpBsn: nine, anpIdentificatie: optionalText(17), inpA_nummer: optionalText(10), geslachtsnaam: optionalText(200), voorvoegselGeslachtsnaam: optionalText(80),
+      inpBsn: nine, anpIdentificatie: optionalText(17), inpA_nummer: optionalText(10, { pattern: /^[1-9][0-9]{9}$/ }), geslachtsnaam: optionalText(200), voorvoegselGeslachtsnaam: optionalText(80),
       voorletters: optionalText(20), voornamen: optionalText(200), geslachtsaanduiding: perhaps(GESLACHTEN), geboortedatum: optionalText(18), verblijfsadres, subVerblijfBuitenland,
     },
     niet_natuurlijk_persoon: {

@@ -94,10 +94,11 @@ export function zakenRoutes(server: FastifyInstance, room: Room): void {
   });
 
   // ── what hangs below a zaak ──
+  const nothing = room.version === '1.7' ? {} : null;
   const below = async (request: FastifyRequest<{ Params: OfOne }>, reply: FastifyReply, scopes: readonly Scope[]): Promise<Dossier> => zaakWith(room, room.shelf, come(request, reply, scopes), request.params.uuid);
-  server.get<{ Params: OfOne }>(`${root}/zaken/:uuid/audittrail`, async (request, reply) => auditTrail(room.shelf, zaakPlace(room.numbers, await below(request, reply, ['audittrails.lezen'])), of(request)));
+  server.get<{ Params: OfOne }>(`${root}/zaken/:uuid/audittrail`, async (request, reply) => auditTrail(room.shelf, zaakPlace(room.numbers, await below(request, reply, ['audittrails.lezen'])), of(request), nothing));
   server.get<{ Params: OfOne & { line: string } }>(`${root}/zaken/:uuid/audittrail/:line`, async (request, reply) => {
-    const lines = await auditTrail(room.shelf, zaakPlace(room.numbers, await below(request, reply, ['audittrails.lezen'])), of(request));
+    const lines = await auditTrail(room.shelf, zaakPlace(room.numbers, await below(request, reply, ['audittrails.lezen'])), of(request), nothing);
     const line = lines.find(({ uuid }) => uuid === request.params.line);
     if (!line) throw notFound();
     return line;
