@@ -10,9 +10,15 @@ const isScope = (name: string): name is Scope => (SCOPES as readonly string[]).i
 const isComponent = (name: string): name is Component => name in COMPONENTS;
 
 function autorisatieOf(given: Json, name: string, faults: Invalid[]): Autorisatie[] {
-  if (!isObject(given)) return void faults.push({ name, code: 'invalid', reason: 'Invalid data. Expected a dictionary.' }), [];
+  if (!isObject(given)) {
+    faults.push({ name, code: 'invalid', reason: 'Invalid data. Expected a dictionary.' });
+    return [];
+  }
   const component = String(given['component'] ?? '');
-  if (!isComponent(component)) return void faults.push({ name: `${name}.component`, code: given['component'] === undefined ? 'required' : 'invalid_choice', reason: `"${component}" is een ongeldige keuze.` }), [];
+  if (!isComponent(component)) {
+    faults.push({ name: `${name}.component`, code: given['component'] === undefined ? 'required' : 'invalid_choice', reason: `"${component}" is een ongeldige keuze.` });
+    return [];
+  }
   const scopes = Array.isArray(given['scopes']) ? given['scopes'].map(String) : [];
   if (scopes.length === 0) faults.push({ name: `${name}.scopes`, code: 'required', reason: 'Dit veld is vereist.' });
   // A scope this register does not know is kept by Open Zaak and grants nothing; here it is left out.

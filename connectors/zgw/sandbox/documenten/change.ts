@@ -12,7 +12,7 @@ import { bodyOf } from './create';
 import { dealParts, dropParts, keepParts } from './parts';
 import { byUuid, save, type DocumentRecord, type Part } from './record';
 import { hasRights } from './rights';
-import { nameFaults, readFields, rightsFaults, statusFaults, typeFaults } from './rules';
+import { movedFaults, nameFaults, readFields, rightsFaults, statusFaults } from './rules';
 import { tellDocument } from './tell';
 
 function lockFaults({ lock }: DocumentRecord, given: Json | undefined): readonly Invalid[] {
@@ -57,7 +57,7 @@ async function rewrite(at: Documenten, desk: Desk, client: Client, actor: Actor,
   const value = { ...before.value, ...read };
   const measured = inline.said === 'bytes' && sent['bestandsomvang'] === undefined && !partial ? { bestandsomvang: inline.bytes.length } : {};
   Object.assign(value, measured);
-  insist([...sizeFault(inline, value['bestandsomvang']), ...statusFaults(value), ...(await typeFaults(desk, value, before)), ...(await nameFaults(at, desk, value, uuid)), ...rightsFaults(sent, await hasRights(at, desk, before))]);
+  insist([...sizeFault(inline, value['bestandsomvang']), ...statusFaults(value), ...movedFaults(value, before.value), ...(await nameFaults(at, desk, value, uuid)), ...rightsFaults(sent, await hasRights(at, desk, before))]);
   const content = contentAfter(inline, prepared, before);
   const omvang = value['bestandsomvang'];
   // A new version starts its upload anew: what was uploaded for the last one is gone (Open Zaak).

@@ -51,9 +51,10 @@ export const discard = async (at: Documenten, { prepared }: Draft): Promise<void
 
 /** Writes a draft as a document. Throws Problem 400 or 403; the caller's transaction undoes everything then. */
 export async function enrol(at: Documenten, desk: Desk, client: Client, actor: Actor, { value: drafted, prepared }: Draft): Promise<DocumentRecord> {
-  insist(await typeFaults(desk, drafted, null));
+  const type = await lookUp(desk, String(drafted['informatieobjecttype']));
+  insist(typeFaults(type));
   const value = { ...drafted };
-  if (value['vertrouwelijkheidaanduiding'] === '') value['vertrouwelijkheidaanduiding'] = (await lookUp(desk, String(value['informatieobjecttype'])))?.value['vertrouwelijkheidaanduiding'] ?? '';
+  if (value['vertrouwelijkheidaanduiding'] === '') value['vertrouwelijkheidaanduiding'] = type?.value['vertrouwelijkheidaanduiding'] ?? '';
   insistVisible(client, 'documenten.aanmaken', { value });
   if (value['identificatie'] === '') value['identificatie'] = await newName(at, desk, String(value['bronorganisatie']));
   insist(await nameFaults(at, desk, value, null));

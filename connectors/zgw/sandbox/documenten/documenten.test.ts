@@ -246,6 +246,27 @@ describe('the combined calls', () => {
     expect((await must(at, 'POST', EIO, document(type)))['identificatie']).toBe('DOCUMENT-2026-0000000004');
   });
 
+  test('put a document in a zaak in one go, or leave neither', async () => {
+    const seeded = await start({ storage: 'memory', seeded: { zaken: 30, documenten: 1 } });
+    try {
+      const zaken = results((await ask(seeded, 'GET', '/zaken/api/v1/zaken', undefined, { 'accept-crs': 'EPSG:4326' })).body);
+      const zaak = String(zaken.find(({ einddatum }) => einddatum === null)?.['url']);
+      const [known] = results((await ask(seeded, 'GET', `${EIO}?objectinformatieobjecten__object=${encodeURIComponent(zaak)}`)).body);
+      const body = (more: JsonObject): JsonObject => ({ enkelvoudiginformatieobject: document(String(known?.['informatieobjecttype']), { identificatie: 'D1', ...more }), zaakinformatieobject: { zaak, titel: 'Erbij' } });
+      const made = (await must(seeded, 'POST', `${DOCUMENTEN}/document_registreren`, body({}))) as unknown as { enkelvoudiginformatieobject: JsonObject; zaakinformatieobject: JsonObject };
+      const url = String(made.enkelvoudiginformatieobject['url']);
+      expect(made.zaakinformatieobject).toMatchObject({ zaak, informatieobject: url, titel: 'Erbij' });
+      expect((await ask(seeded, 'GET', `${DOCUMENTEN}/objectinformatieobjecten?informatieobject=${encodeURIComponent(url)}`)).body).toMatchObject([{ object: zaak, objectType: 'zaak' }]);
+      expect(faults(await ask(seeded, 'POST', `${DOCUMENTEN}/document_registreren`, body({})))).toEqual(['enkelvoudiginformatieobject.identificatie:identificatie-niet-uniek']);
+      const astray = { ...body({ identificatie: 'D2' }), zaakinformatieobject: { zaak: zaak.replace(/.{4}$/, '0000') } };
+      expect((await ask(seeded, 'POST', `${DOCUMENTEN}/document_registreren`, astray)).status).toBe(400);
+      expect((await ask(seeded, 'GET', `${EIO}?identificatie=D2&bronorganisatie=002564440`)).body['count']).toBe(0);
+      expect((await ask(seeded, 'GET', EIO)).body['count']).toBe(31);
+    } finally {
+      await seeded[Symbol.asyncDispose]();
+    }
+  });
+
   test('are not there when they are switched off', async () => {
     const strict = await start({ storage: 'memory', combined: false });
     expect((await ask(strict, 'POST', `${DOCUMENTEN}/documentnummer_reserveren`, { bronorganisatie: '002564440' })).status).toBe(404);

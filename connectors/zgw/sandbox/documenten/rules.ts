@@ -2,10 +2,10 @@
 import type { JsonObject } from '../../../../core/model/json';
 import { check } from '../check';
 import type { Invalid } from '../problem';
-import { lookUp, type Look } from '../state';
+import type { Look, Stored } from '../state';
 import type { Documenten } from './context';
 import { documentFields } from './fields';
-import { byName, type DocumentRecord } from './record';
+import { byName } from './record';
 
 /** Checked against on every call: made once. */
 const FIELDS = { '1.4': documentFields('1.4'), '1.7': documentFields('1.7') } as const;
@@ -27,15 +27,15 @@ export function statusFaults({ ontvangstdatum, status }: JsonObject): readonly I
   return wrong ? [{ name: 'status', code: 'invalid_for_received', reason: 'De statuswaarden `in_bewerking` en `ter_vaststelling` zijn niet van toepassing op ontvangen documenten.' }] : [];
 }
 
-/** The informatieobjecttype must be there and published; of an existing document it never changes. */
-export async function typeFaults(look: Look, value: JsonObject, before: DocumentRecord | null): Promise<readonly Invalid[]> {
-  const type = value['informatieobjecttype'];
-  if (typeof type !== 'string') return [];
-  if (before && before.value['informatieobjecttype'] !== type) return [{ name: 'informatieobjecttype', code: 'wijzigen-niet-toegelaten', reason: 'Dit veld mag niet gewijzigd worden.' }];
-  const there = before ? true : await lookUp(look, type);
-  if (!there) return [{ name: 'informatieobjecttype', code: 'does_not_exist', reason: 'Ongeldige hyperlink - Object bestaat niet.' }];
-  return there !== true && there.concept ? [{ name: 'informatieobjecttype', code: 'not-published', reason: 'The resource is not published.' }] : [];
+/** The informatieobjecttype of a new document must be there and published. */
+export function typeFaults(type: Stored | undefined): readonly Invalid[] {
+  if (!type) return [{ name: 'informatieobjecttype', code: 'does_not_exist', reason: 'Ongeldige hyperlink - Object bestaat niet.' }];
+  return type.concept ? [{ name: 'informatieobjecttype', code: 'not-published', reason: 'The resource is not published.' }] : [];
 }
+
+/** The informatieobjecttype of an existing document never changes. */
+export const movedFaults = (value: JsonObject, before: JsonObject): readonly Invalid[] =>
+  value['informatieobjecttype'] === before['informatieobjecttype'] ? [] : [{ name: 'informatieobjecttype', code: 'wijzigen-niet-toegelaten', reason: 'Dit veld mag niet gewijzigd worden.' }];
 
 /** Unique per bronorganisatie. */
 export async function nameFaults({ seeding }: Documenten, look: Look, value: JsonObject, own: string | null): Promise<readonly Invalid[]> {

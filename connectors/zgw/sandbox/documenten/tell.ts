@@ -30,8 +30,10 @@ export async function tell({ setting }: Documenten, desk: Desk, actor: Actor, re
   if (setting.settings.audittrail) await audit(desk, actor, [{ bron: 'drc', hoofdObject, resource, resourceUrl, resourceWeergave: String(identificatie), actie, resultaat: ANSWERED[actie], oud, nieuw }]);
   // Objectinformatieobjecten are the other side's relation: it tells of them itself (kanaal documenten does not).
   if (resource === 'objectinformatieobject') return;
-  const catalogus: Json = (await lookUp(desk, String(informatieobjecttype)))?.value['catalogus'] ?? '';
-  await emit(desk, setting, [{ kanaal: 'documenten', hoofdObject, resource, resourceUrl, actie, kenmerken: { bronorganisatie, informatieobjecttype, 'informatieobjecttype.catalogus': catalogus, vertrouwelijkheidaanduiding } }]);
+  await emit(desk, setting, async () => {
+    const catalogus: Json = (await lookUp(desk, String(informatieobjecttype)))?.value['catalogus'] ?? '';
+    return [{ kanaal: 'documenten', hoofdObject, resource, resourceUrl, actie, kenmerken: { bronorganisatie, informatieobjecttype, 'informatieobjecttype.catalogus': catalogus, vertrouwelijkheidaanduiding } }];
+  });
 }
 
 /** Tells of the document itself. */

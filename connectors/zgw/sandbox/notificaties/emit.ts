@@ -32,11 +32,15 @@ export const enqueue = (desk: Pick<Desk, 'put'>, due: number, queued: Queued): P
 
 export const queuedIn = (row: Json): Queued => row as unknown as Queued;
 
-/** Tells all that wants to hear: once per transaction, at its end. Costs one reading of the shelf where nobody listens. */
-export async function emit(desk: Desk, { settings, clock }: Pick<Setting, 'settings' | 'clock'>, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
+/**
+ * Tells all that wants to hear: once per transaction, at its end. Costs one reading of the shelf where nobody listens; changes that
+ * cost something to describe are given as a function, and described only where somebody does.
+ */
+export async function emit(desk: Desk, { settings, clock }: Pick<Setting, 'settings' | 'clock'>, given: readonly Change[] | (() => Promise<readonly Change[]>)): Promise<void> {
+  if (typeof given !== 'function' && given.length === 0) return;
   const all = await abonnementen(desk);
   if (all.length === 0) return;
+  const changes = typeof given === 'function' ? await given() : given;
   const now = clock.now();
   const last = await desk.get(NUMBER);
   let number = typeof last === 'number' ? last : 0;
