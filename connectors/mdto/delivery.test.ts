@@ -2,9 +2,11 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import type { Page } from '../../core/connector/contract';
 import { Blocked, Halt, Retry } from '../../core/connector/outcome';
+import type { Json } from '../../core/model/json';
 import type { TransferOrder } from '../../core/archive/transfer/order';
-import { ofSip, keep } from './records';
+import { ofSip, keep, type SipRecord } from './records';
 import { bytesOf, dossier, order, stuk } from './testing/dossier';
 import { makeWorld, never, plainSource, type World } from './testing/world';
 
@@ -184,6 +186,7 @@ describe('receipts', () => {
     await world.deliver(changed, second({ supplementOf: sip }));
     expect(await there(world)).toEqual(['sip-second', sip].sort());
     expect(await readFile(path.join(IN(world), 'sip-second/pakbon.xml'), 'utf8')).toContain(`<aanvullingOp>${sip}</aanvullingOp>`);
+    expect((await world.target.list?.({}, null, never))?.names.map((name) => [name.ref.id, name.key])).toEqual([['sip-second', order().dossier]]);
   });
 
   it('a supplement of what was never accepted is refused', async () => {
@@ -224,6 +227,33 @@ describe('proof and tidying', () => {
     await world.target.receipts?.(null, never);
     expect(await world.connection.tidy?.(new Date('2000-01-01'), never)).toBe(1);
   });
+});
+
+test('every dossier is listed once, whatever the pages', async () => {
+  await using world = await makeWorld();
+  const numbers = Array.from({ length: 1100 }, (_, index) => String(index).padStart(4, '0'));
+  for (const number of numbers) {
+    const of = (name: string, state: SipRecord['state'], at: string): SipRecord => ({ sip: name, dossier: `1/Z${number}`, bron: number, list: 'l', kind: 'overbrenging', supplementOf: null, inhoud: 'x', state, part: { local: 'sip', name, kind: 'folder', size: 1, sha256: 'x' }, manifest: 'x', pakbon: null, at });
+    await keep(world.shelf, of(`a${number}`, 'accepted', '2026-01-01T00:00:00Z'));
+    if (number.endsWith('7')) await keep(world.shelf, of(`b${number}`, 'handed', '2026-02-01T00:00:00Z'));
+    if (number.endsWith('9')) await keep(world.shelf, of(`c${number}`, 'rejected', '2026-02-01T00:00:00Z'));
+  }
+  const names: string[] = [];
+  let cursor: Json | null = null;
+  do {
+    const page: Page | undefined = await world.target.list?.({}, cursor, never);
+    names.push(...(page?.names ?? []).map((name) => name.ref.id));
+    cursor = page?.next ?? null;
+  } while (cursor !== null);
+  expect(names).toEqual(numbers.map((number) => `${number.endsWith('7') ? 'b' : 'a'}${number}`));
+});
+
+test('a dossier of two thousand documents that are all called the same is planned whole', async () => {
+  await using world = await makeWorld();
+  const many = Array.from({ length: 2000 }, (_, index) => stuk(index + 1, {}, { naam: `Brief 123456782${index}` }));
+  const steps = (await world.plan(dossier({ archiefstukken: many.map((one) => ({ ...one, naamgeving: 'brief' })) }), order())).steps;
+  expect(steps.length).toBe(2003);
+  expect(new Set(steps.map((step) => step.name.toLowerCase())).size).toBe(2003);
 });
 
 test('the source is read once per file', async () => {

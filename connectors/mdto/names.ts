@@ -41,14 +41,18 @@ export interface NameBook {
 /** The book of one delivery: names in the order in which they are asked for, so that the same tree gets the same names. */
 export function nameBook(rules: Rules): NameBook {
   const taken = new Set<string>();
+  // Where counting goes on for a name that was asked for before: five thousand files may all be called brief.pdf.
+  const counted = new Map<string, number>();
   return {
     claim: (text, length) => {
       const wanted = cut(clean(text, rules), length).replace(/[_.]+$/, '') || 'naamloos';
-      for (let number = 1; ; number += 1) {
+      const asked = wanted.toLowerCase();
+      for (let number = (counted.get(asked) ?? 0) + 1; ; number += 1) {
         const tail = number === 1 ? '' : `-${number}`;
         const stem = `${cut(wanted, length - tail.length)}${tail}`;
         if (taken.has(stem.toLowerCase())) continue;
         taken.add(stem.toLowerCase());
+        counted.set(asked, number);
         return stem;
       }
     },

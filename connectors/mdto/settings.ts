@@ -1,6 +1,6 @@
 // What a connection decides for every SIP, made once of its configuration: pure data for `plan`.
 import type { MdtoConfig } from './config';
-import type { Boven } from './layout';
+import type { Boven } from './layout/drawing';
 import type { Verwijzing } from './metadata';
 import { PROFILES } from './profiles';
 import { override, type Profile } from './profiles/profile';

@@ -63,11 +63,23 @@ async function find(yard: Yard, rules: () => Promise<Rules>, query: FindQuery, s
 
 const PAGE = 500;
 
-/** One name per dossier that the e-depot has or was given, by the SIP that stands for it. */
+/**
+ * One name per dossier that was handed over, by the SIP that stands for it. Records of one dossier lie together; where a page may have cut
+ * them apart, or there are several, the dossier is asked as a whole and named with the SIP that stands.
+ */
 async function list(yard: Yard, cursor: Json | null): Promise<Page> {
-  const { records, next } = await page(yard.host.shelf, typeof cursor === 'string' ? cursor : null, PAGE);
-  const standing = records.filter((record) => record.state !== 'rejected' && record.state !== 'sending');
-  return { names: standing.map((record) => ({ ref: { system: yard.host.connection, kind: 'zaak', id: record.sip }, key: record.dossier })), next, diagnostics: [] };
+  const { shelf, connection } = yard.host;
+  const { records, next } = await page(shelf, typeof cursor === 'string' ? cursor : null, PAGE);
+  const number = new Map<string, number>();
+  for (const { dossier } of records) number.set(dossier, (number.get(dossier) ?? 0) + 1);
+  const border = new Set([records.at(0)?.dossier, records.at(-1)?.dossier]);
+  const standing: SipRecord[] = [];
+  for (const record of records) {
+    const alone = number.get(record.dossier) === 1 && !border.has(record.dossier);
+    const held = heldOf(alone ? [record] : await ofDossier(shelf, record.dossier), null);
+    if (held?.sip === record.sip) standing.push(record);
+  }
+  return { names: standing.map((record) => ({ ref: { system: connection, kind: 'zaak', id: record.sip }, key: record.dossier })), next, diagnostics: [] };
 }
 
 /** What was handed over, by our manifest: the receipt is the evidence that it arrived. */

@@ -41,13 +41,14 @@ function lookedFor(personen: readonly Persoon[], sip: Sip): Looked {
   return {
     bsns: new Set(personen.flatMap((persoon) => (persoon.bsn === undefined ? [] : [persoon.bsn]))),
     names: names.map((name) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'u')),
-    own: objectsOf(sip.objects).flatMap((object) => object.metadata.identificatie.map((one) => one.identificatieKenmerk)),
+    own: objectsOf(sip.objects).flatMap((object) => object.metadata.identificatie.map((one) => one.identificatieKenmerk)).filter((number) => /\d{3}/.test(number)),
   };
 }
 
 function hasBsn(text: string, { bsns, own }: Looked): boolean {
-  const rest = own.reduce((left, number) => left.replaceAll(number, ' '), text);
-  return [...rest.matchAll(DIGITS)].some(([found]) => { const digits = found.replace(/[. ]/g, ''); return bsns.has(digits) || isBsn(digits); });
+  const candidates = (from: string): boolean => [...from.matchAll(DIGITS)].some(([found]) => { const digits = found.replace(/[. ]/g, ''); return bsns.has(digits) || isBsn(digits); });
+  // Seldom: only then is it worth asking whether the digits are a number of the dossier itself.
+  return candidates(text) && candidates(own.reduce((left, number) => left.replaceAll(number, ' '), text));
 }
 
 /** Underscores and dashes stand for blanks in the names of files. */
