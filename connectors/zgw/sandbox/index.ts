@@ -1,4 +1,6 @@
-// A register that never existed: plays Open Zaak's Catalogi API and the Selectielijst API over real HTTP, state on the shelf.
+// A register that never existed: plays the ZGW APIs as Open Zaak serves them over real HTTP, state on the shelf or in memory.
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Sandbox, SandboxFactory } from '../../../core/connector/contract';
 import type { Shelf } from '../../../core/connector/host';
 import { memory } from './memory';
@@ -10,14 +12,16 @@ import { serve } from './server';
 import { settings as schema, type Settings } from './settings';
 import { add, lookUp, type Stored } from './state';
 import { namedUuid } from './uuid';
+import { EPOCH } from './zaken/zaak-index';
 import { fallbacks } from './check';
 
 /**
  * Starts the sandbox on `port` (0: any free one). `settings` as in `settings.ts`; throws ZodError where they are wrong.
  * Two sandboxes over one shelf agree, and a restart keeps everything: nothing but counters of calls lives in the process.
  */
-export const sandbox: SandboxFactory = async ({ port, settings: given }, { shelf: lent, clock, log }): Promise<Sandbox> => {
-  const settings = schema.parse(given);
+export const sandbox: SandboxFactory = async ({ port, settings: given }, { shelf: lent, clock, log, root, connection }): Promise<Sandbox> => {
+  const asked = schema.parse(given);
+  const settings = { ...asked, contentFolder: asked.contentFolder ?? (root === undefined || connection === undefined ? null : path.join(root, 'data', 'sandbox', connection)) };
   const shelf = settings.storage === 'memory' ? memory() : lent;
   const refill = (): Promise<void> => seed(shelf, settings);
   await refill();
@@ -41,6 +45,7 @@ async function seed(shelf: Shelf, settings: Settings): Promise<void> {
   const resource: Resource | undefined = resources(settings.version).find((candidate) => candidate.collection === 'catalogussen');
   if (catalogus === null || resource === undefined) return;
   await shelf.exclusively(async (desk) => {
+    if ((await desk.get(EPOCH)) === undefined) await desk.put(EPOCH, randomUUID());
     const place = `catalogussen/${seedUuid(catalogus)}`;
     const there: Stored | undefined = await lookUp(desk, place);
     const value = { ...fallbacks(resource.fields), ...catalogus };

@@ -5,6 +5,8 @@ import { classify } from '../classify';
 import { sourceOf, spoken, syncOf, targetOf } from '../find';
 import type { Listing, Pair } from '../ports';
 import type { Room, Sync } from '../room';
+import { receives } from '../transfer/under-order';
+import { byLists } from './by-lists';
 import { byRows } from './by-rows';
 import { compare } from './compare';
 import { isSampled } from './sample';
@@ -68,10 +70,12 @@ function byIndex(pair: Pair, listed: boolean, there: ReadonlySet<string>): Verdi
   return { state: 'missing', drift: [], evidence: 'listed', why: 'the target does not list it' };
 }
 
-async function proved({ room, sync, target, options, listed, signal }: Proving, pair: Pair, there: ReadonlySet<string>): Promise<Verdict> {
+async function proved({ room, sync, target, options, listed: isListed, signal }: Proving, pair: Pair, there: ReadonlySet<string>): Promise<Verdict> {
   const waits = byRows(pair.subject, pair.delivery);
   if (waits) return waits;
-  if (options.depth === 'index') return byIndex(pair, listed, there);
+  const listed = await byLists(room, sync, target, pair.subject.ref, pair.subject.presence === 'in' ? pair.subject.desiredHash : null);
+  if (listed) return listed;
+  if (options.depth === 'index') return byIndex(pair, isListed, there);
   const { ref } = pair.subject;
   const content = options.depth === 'content' && isSampled(ref, options.sample);
   try {
@@ -140,7 +144,7 @@ export async function* prove(room: Room, name: string, options: ProveOptions, si
       const row = ([ref, verdict]: readonly [Ref, Verdict]): ProofRow => ({ sync: name, subject: spoken(ref), target, at: room.clock.now().toISOString(), ...verdict });
       for await (const each of known(proving)) yield row(each);
       for await (const each of unobserved(proving)) yield row(each);
-      if (!config.shared) for await (const each of extras(proving)) yield row(each);
+      if (!config.shared && !receives(room, sync, target)) for await (const each of extras(proving)) yield row(each);
     } finally {
       await listing.end();
     }

@@ -46,7 +46,7 @@ export const BESLUITEN = ['Besluit op aanvraag', 'Handhavingsbesluit'] as const;
 
 const ROLLEN = [['Aanvrager', 'initiator'], ['Behandelaar', 'behandelaar'], ['Belanghebbende', 'belanghebbende'], ['Adviseur', 'adviseur'], ['Beslisser', 'beslisser'], ['Zaakcoördinator', 'zaakcoordinator']] as const;
 const klaar = (naam: string, generiek: string, klasse: string, termijn: string, brondatum: Brondatum = { afleidingswijze: 'afgehandeld' }): Uitkomst => ({ naam, generiek, klasse, nominatie: 'vernietigen', termijn, brondatum });
-const bewaard = (naam: string, generiek: string, klasse: string): Uitkomst => ({ naam, generiek, klasse, nominatie: 'blijvend_bewaren', termijn: null, brondatum: null });
+const bewaard = (naam: string, generiek: string, klasse: string): Uitkomst => ({ naam, generiek, klasse, nominatie: 'blijvend_bewaren', termijn: 'P5Y', brondatum: { afleidingswijze: 'afgehandeld' } });
 
 export const VERVALDAG = 'vervaldag';
 

@@ -1,43 +1,25 @@
-// The demo: a municipality that does not exist delivers its zaaktypen, and changes one.
-import { randomBytes } from 'node:crypto';
+// The first flow: exports of i-Navigator are dropped into the watched folder and reach the catalogue of the register.
 import fs from 'node:fs';
 import path from 'node:path';
-import type { House } from '../compose';
-import { readingFile } from '../compose/file-source';
-import { DiagnosticError } from '../diagnostics/diagnostic';
-import { untilRest } from '../engine/reconciler';
-import { planSync } from '../sync/plan';
-import { planOf } from '../sync/approve';
-import { scan } from '../sync/scan';
-import type { Role, SyncCounts } from '../sync/ports';
-import { packageRoot } from './house';
-import { changeText, reportText } from './show-plan';
-import { paint, type Print } from './print';
+import type { House } from '../../compose';
+import { readingFile } from '../../compose/file-source';
+import { DiagnosticError } from '../../diagnostics/diagnostic';
+import { untilRest } from '../../engine/reconciler';
+import { planSync } from '../../sync/plan';
+import { planOf } from '../../sync/approve';
+import { scan } from '../../sync/scan';
+import type { SyncCounts } from '../../sync/ports';
+import type { Json } from '../../model/json';
+import { changeText, reportText } from '../show-plan';
+import { paint, type Print } from '../print';
+import { commandOf, exportFile, tokenOf } from './house';
+import type { Transferred } from './transfer';
+import type { Copied } from './zaken';
+import type { Totals } from '../../sync/prove';
 
 const SYNC = 'zaaktypen';
 const FIRST = '01-eerste-export.xml';
 const SECOND = '02-tweede-export.xml';
-const PERSONS: readonly (readonly [string, Role])[] = [['anna', 'maker'], ['bram', 'approver']];
-
-const secretsOf = (root: string): string => path.join(root, 'secrets');
-const exportFile = (name: string): string => path.join(packageRoot(), 'demo', 'exports', name);
-
-/** Makes what the configuration of the demo refers to: the token for uploads, and the folder that is watched. */
-export function prepareDemo(root: string): void {
-  const file = path.join(secretsOf(root), 'upload');
-  fs.mkdirSync(path.join(root, 'inavigator'), { recursive: true });
-  fs.mkdirSync(secretsOf(root), { recursive: true, mode: 0o700 });
-  if (!fs.existsSync(file)) fs.writeFileSync(file, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
-}
-
-/** Two persons, so that somebody else can approve; their tokens lie in the folder of the demo. */
-async function introduce(house: House): Promise<void> {
-  const known = new Set((await house.store.persons.list()).map(({ name }) => name));
-  for (const [name, role] of PERSONS) {
-    if (known.has(name)) continue;
-    fs.writeFileSync(path.join(secretsOf(house.at.root), name), `${await house.store.persons.add(name, [role])}\n`, { mode: 0o600 });
-  }
-}
 
 /** Written elsewhere and renamed, as every good sender does; answers where it lies. */
 function drop(house: House, name: string): string {
@@ -48,12 +30,8 @@ function drop(house: House, name: string): string {
   return path.join(folder, name);
 }
 
-/**
- * Drops the exports that were not dropped before, one after the other, and tells what comes of each. A second start finds
- * everything as the first left it.
- */
-export async function runDemo(house: House, print: Print, signal: AbortSignal): Promise<void> {
-  await introduce(house);
+/** Drops the exports that were not dropped before, one after the other, and tells what comes of each; false: both were. */
+export async function showZaaktypen(house: House, print: Print, signal: AbortSignal): Promise<boolean> {
   const shelf = house.store.shelf('demo');
   const done = ((await shelf.get('dropped')) ?? []) as string[];
   const fresh = [FIRST, SECOND].filter((one) => !done.includes(one));
@@ -64,9 +42,7 @@ export async function runDemo(house: House, print: Print, signal: AbortSignal): 
     done.push(name);
     await shelf.put('dropped', done);
   }
-  if (signal.aborted) return;
-  if (fresh.length === 0) print.note('Both exports were dropped before: nothing had to be done.');
-  await conclude(house, print);
+  return fresh.length > 0;
 }
 
 async function preview(house: House, print: Print, signal: AbortSignal): Promise<void> {
@@ -120,8 +96,15 @@ const spoken = ({ inStep, held, blocked, retrying }: SyncCounts): string =>
   [[inStep, 'in step'], [held, 'held for approval'], [blocked, 'blocked'], [retrying, 'tried again']]
     .filter(([count], index) => index === 0 || Number(count) > 0).map(([count, what]) => `${count} ${what}`).join(', ');
 
+/** What came of the other flows, where they were shown now. */
+export interface Shown {
+  readonly copied: Copied;
+  readonly transferred: Transferred | null;
+  readonly totals: Totals | null;
+}
+
 /** What happened, and what to try next. */
-async function conclude(house: House, print: Print): Promise<void> {
+export async function concludeZaaktypen(house: House, print: Print, shown: Shown | null): Promise<void> {
   const counts = await delivering(house);
   const open = await house.store.plans.list({ sync: SYNC, state: 'open' });
   for (const { id } of open) {
@@ -132,10 +115,8 @@ async function conclude(house: House, print: Print): Promise<void> {
       print.note(entry.changes.filter(({ action }) => action !== 'unchanged').map((change) => changeText(change, false)).join('\n'));
     }
   }
-  const token = path.relative(process.cwd(), path.join(secretsOf(house.at.root), 'bram'));
-  const where = house.at.root === path.join(process.cwd(), '.zaaksluis', 'demo') ? '' : ` --house ${path.relative(process.cwd(), house.at.root) || '.'}`;
-  const next = open[0] ? `npx zaaksluis${where} apply ${open[0].id} --token-file ${token}` : `npx zaaksluis${where} prove ${SYNC}`;
-  print.answer({ sync: SYNC, inStep: counts?.inStep ?? 0, held: counts?.held ?? 0, blocked: counts?.blocked ?? 0, openPlans: open.map(({ id }) => id), next },
+  const next = open[0] ? `${commandOf(house)} apply ${open[0].id} --token-file ${tokenOf(house, 'bram')}` : `${commandOf(house)} prove ${SYNC}`;
+  print.answer({ sync: SYNC, inStep: counts?.inStep ?? 0, held: counts?.held ?? 0, blocked: counts?.blocked ?? 0, openPlans: open.map(({ id }) => id), ...(shown as unknown as Record<string, Json> | null), next },
     () => `\n${counts?.inStep ?? 0} of ${counts?.total ?? 0} zaaktypen are in step with the register${open.length > 0 ? `; ${open.length === 1 ? 'one plan waits' : `${open.length} plans wait`} for approval` : ''}. Try next: ${next}`);
 }
 
