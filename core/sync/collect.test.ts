@@ -23,7 +23,7 @@ function slowStore(): { readonly store: Pick<Marks, 'mark'>; readonly statements
 
 test('what comes while a commit is under way goes with the next', async () => {
   const { store, statements, end } = slowStore();
-  const keep = collector(store, { waitMs: 0 });
+  const keep = collector(store, { waitMs: 0, atOnce: 1 });
   const first = keep([named(0)], 'live', 'webhook');
   while (statements.length === 0) await new Promise(setImmediate);
   const others = Array.from({ length: 100 }, (_, n) => keep([named(n)], 'live', 'webhook'));
@@ -58,7 +58,7 @@ test('a commit that fails fails all who shared it, and the next is tried anew', 
 
 test('a statement holds no more names than it may, but a large call is not cut', async () => {
   const { store, statements, end } = slowStore();
-  const keep = collector(store, { waitMs: 0, most: 3 });
+  const keep = collector(store, { waitMs: 0, most: 3, atOnce: 1 });
   const calls = [keep([named(1), named(2)], 'live', 'webhook'), keep([named(3), named(4)], 'live', 'webhook'), keep([1, 2, 3, 4, 5].map(named), 'live', 'webhook')];
   for (let n = 0; n < 3; n += 1) await end();
   await Promise.all(calls);

@@ -10,6 +10,8 @@ export interface CollectOptions {
   readonly waitMs: number;
   /** Most names in one statement. */
   readonly most: number;
+  /** Commits under way at a time: while one is flushed to disk another is worked out. */
+  readonly atOnce: number;
 }
 
 interface Waiting {
@@ -18,18 +20,18 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-const DEFAULTS: CollectOptions = { waitMs: 3, most: 2_000 };
+const DEFAULTS: CollectOptions = { waitMs: 3, most: 2_000, atOnce: 2 };
 
 /**
- * Gathers per lane and layer; names that come twice in a batch are one name (the statement sees to it). One commit is under way at a
- * time per lane and layer, so batches grow with the crowd. A batch that fails fails all its callers: each sender tries again.
+ * Gathers per lane and layer; names that come twice in a batch are one name (the statement sees to it). Few commits
+ * are under way at a time, so batches grow with the crowd. A batch that fails fails all its callers: each sender tries again.
  */
 export function collector(store: Pick<Marks, 'mark'>, options: Partial<CollectOptions> = {}): KeepMarks {
-  const { waitMs, most } = { ...DEFAULTS, ...options };
+  const { waitMs, most, atOnce } = { ...DEFAULTS, ...options };
   const gatherings = new Map<string, KeepMarks>();
   const gathering = (lane: Lane, layer: Layer): KeepMarks => {
     const queue: Waiting[] = [];
-    let busy = false;
+    let under = 0;
     const flush = async (): Promise<void> => {
       while (queue.length > 0) {
         const batch: Waiting[] = [];
@@ -45,13 +47,13 @@ export function collector(store: Pick<Marks, 'mark'>, options: Partial<CollectOp
           for (const { failed } of batch) failed(error);
         }
       }
-      busy = false;
+      under -= 1;
     };
     return (marks) =>
       new Promise((done, failed) => {
         queue.push({ marks, done, failed });
-        if (busy) return;
-        busy = true;
+        if (under >= atOnce) return;
+        under += 1;
         setTimeout(() => void flush(), waitMs);
       });
   };

@@ -26,11 +26,13 @@ export const explain: AddCommand = (program, cli) => {
 
 function shown({ sync, ref, subject, fields, unmapped, targets, journal, diagnostics }: Explanation, all: boolean): string {
   const observed = subject === null ? 'never observed' : `${subject.presence ?? 'not read yet'}, ${subject.dueAt ? `due at ${subject.dueAt.toISOString()}` : 'at rest'}`;
+  const way = subject?.markedAt ? `  marked ${subject.markedAt.toISOString()} by ${subject.layer}${subject.observedAt ? `, read ${subject.observedAt.toISOString()}` : ', not read yet'}` : '';
   const ended = new Set(journal.filter(({ state }) => state === 'done' || state === 'failed').map(({ step, target }) => `${target} ${step}`));
   const telling = journal.filter(({ state, step, target }) => state !== 'intended' || !ended.has(`${target} ${step}`));
   const lines = telling.map((line) => [line.at.toISOString(), line.target ?? '', line.state === 'event' ? line.action : `${line.step} ${line.state}`, line.plan ? `plan ${line.plan}` : '', line.actor]);
   return [
     `${paint('bold', `${ref.kind}/${ref.id}`)} in sync ${sync}: ${observed}`,
+    ...(way === '' ? [] : [way]),
     ...targets.map(({ target, delivery }) => `  → ${target}: ${delivered(delivery)}`),
     ...diagnostics.map((finding) => renderDiagnostic(finding)),
     ...(unmapped.length > 0 ? [`not mapped: ${unmapped.join(', ')}`] : []),
