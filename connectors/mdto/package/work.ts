@@ -1,7 +1,7 @@
 // The folder in which a SIP is made: one per SIP, found again after a crash by its name, gone when the e-depot accepted it.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Blocked, Halt, Retry } from '../../../core/connector/outcome';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
@@ -73,17 +73,14 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes a small file whole: beside it, to disk, then renamed. */
+/**
+ * Writes a small file whole: beside it, then renamed. Not synced to disk: whatever of the SIP is used again is hashed first, so that what a
+ * power cut tears is made anew; a sync for each of ten thousand sidecars would take minutes.
+ */
 export async function writeWhole(file: string, bytes: string | Buffer): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o750 });
   const beside = `${file}.part`;
-  const handle = await open(beside, 'w', 0o640);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeFile(beside, bytes, { mode: 0o640 });
   await rename(beside, file);
 }
 
