@@ -43,9 +43,9 @@ const seedUuid = (catalogus: NonNullable<Settings['catalogus']>): string => name
 async function seed(shelf: Shelf, settings: Settings): Promise<void> {
   const { catalogus } = settings;
   const resource: Resource | undefined = resources(settings.version).find((candidate) => candidate.collection === 'catalogussen');
-  if (catalogus === null || resource === undefined) return;
   await shelf.exclusively(async (desk) => {
     if ((await desk.get(EPOCH)) === undefined) await desk.put(EPOCH, randomUUID());
+    if (catalogus === null || resource === undefined) return;
     const place = `catalogussen/${seedUuid(catalogus)}`;
     const there: Stored | undefined = await lookUp(desk, place);
     const value = { ...fallbacks(resource.fields), ...catalogus };

@@ -5,9 +5,11 @@ import { audit, type Actor, type AuditLine } from '../audit';
 import type { Actie, Change } from '../changes';
 import { utc } from '../check';
 import { reason } from '../enter';
+import { visible } from '../autorisaties/grants';
 import { emit } from '../notificaties/emit';
 import { notFound, Problem } from '../problem';
 import type { Client, Scope } from '../settings';
+import { remember } from '../remember';
 import { lookUp, type Desk } from '../state';
 import { claimsOf } from '../token';
 import { dossierAt, identify, keepDossier, partPlace, zaakPlace, type Dossier, type Part, type PartKind } from './dossier';
@@ -48,7 +50,8 @@ export async function actAs<T>(room: Room, client: Client, actor: Actor, work: (
  * As `actAs`, within a transaction of the caller, who tells `room.index.after(serials)` when it is over. `serials` is filled with the
  * zaken that were changed.
  */
-export async function actOn<T>(room: Room, desk: Desk, client: Client, actor: Actor, serials: Set<number>, work: (act: Act) => Promise<T>): Promise<T> {
+export async function actOn<T>(room: Room, under: Desk, client: Client, actor: Actor, serials: Set<number>, work: (act: Act) => Promise<T>): Promise<T> {
+  const desk = rememberingCatalogue(under);
   const open = new Map<number, Dossier | undefined>();
   const dirty = new Map<number, Dossier>();
   const mine: Act = {
@@ -71,6 +74,16 @@ export async function actOn<T>(room: Room, desk: Desk, client: Client, actor: Ac
   return answer;
 }
 
+/** The catalogue, which no mutation of a zaak changes, is read once per act: a zaak with ten parts asks for its zaaktype twenty times. */
+function rememberingCatalogue(desk: Desk): Desk {
+  const known = remember(desk);
+  return {
+    ...desk,
+    get: (key) => (key.startsWith('object/') ? known.get(key) : desk.get(key)),
+    scan: (prefix, after, limit) => (prefix.startsWith('under/') ? known.scan(prefix, after, limit) : desk.scan(prefix, after, limit)),
+  };
+}
+
 /** The zaak behind a UUID. Throws Problem 404. */
 export async function zaakOf(mine: Act, uuid: string): Promise<Dossier> {
   const found = identify(mine.room.numbers, uuid);
@@ -91,6 +104,12 @@ export async function partOf(mine: Act, kind: PartKind, uuid: string): Promise<{
 export const may = (mine: Act, scope: Scope): boolean => mine.client.scopes.includes(scope);
 
 export const denied = (): Problem => new Problem(403, 'permission_denied', 'Je hebt geen toestemming om deze actie uit te voeren.');
+
+/** Autorisaties API: what is granted is granted per zaaktype and up to a vertrouwelijkheidaanduiding. Throws Problem 403 where none of the scopes is. */
+export function insistGranted(mine: Act, zaak: JsonObject, ...scopes: readonly Scope[]): void {
+  const subject = { component: 'zrc', type: zaak['zaaktype'], vertrouwelijkheidaanduiding: zaak['vertrouwelijkheidaanduiding'] } as const;
+  if (mine.client.autorisaties !== undefined && !scopes.some((scope) => visible(mine.client, scope, subject))) throw denied();
+}
 
 /** Zaken API: a closed zaak and its parts change only by the hand of who may force it. Throws Problem 403. */
 export function insistOpen(mine: Act, dossier: Dossier): void {

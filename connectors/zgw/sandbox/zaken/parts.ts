@@ -5,7 +5,7 @@ import { relate, unrelate } from '../documenten/relations';
 import { uuidAt } from '../paths';
 import { insist, invalidInput, refused, type Invalid } from '../problem';
 import { lookUp } from '../state';
-import { denied, insistOpen, may, tellPart, touch, wasPart, zaakOf, type Act } from './act';
+import { denied, insistGranted, insistOpen, may, tellPart, touch, wasPart, zaakOf, type Act } from './act';
 import { read } from './body';
 import { isEindstatus, mayHold, ofItsZaaktype } from './catalogue';
 import { close, recalculate, reopen } from './close';
@@ -147,6 +147,9 @@ const CONDUCT: Readonly<Record<PartKind, Conduct>> = {
   verzoek: { open: true, touches: false, rules: none },
 };
 
+/** Any of these, as the routes ask of the client too. */
+const PART_SCOPES = ['zaken.aanmaken', 'zaken.bijwerken', 'zaken.geforceerd-bijwerken', 'zaken.statussen.toevoegen', 'zaken.verwijderen'] as const;
+
 const placeIs = (mine: Act, dossier: Dossier, kind: PartKind, part: Part, place: string): boolean => place === partPlace(mine.room.numbers, dossier, kind, part);
 
 /** The place of the zaak that a body names; the field is called differently in notities. */
@@ -167,6 +170,7 @@ export async function createPartOf(mine: Act, dossier: Dossier, kind: PartKind, 
 
 async function addChecked(mine: Act, kind: PartKind, dossier: Dossier, given: JsonObject): Promise<Part> {
   const conduct = CONDUCT[kind];
+  insistGranted(mine, dossier.zaak, ...PART_SCOPES);
   if (conduct.open) insistOpen(mine, dossier);
   if (kind === 'status') insistMaySetStatus(mine, dossier);
   const { [zaakField(kind)]: _zaak, ...value } = given;
@@ -188,6 +192,7 @@ function insistMaySetStatus(mine: Act, dossier: Dossier): void {
 /** Changes a part, whole (PUT) or in part (PATCH). Throws Problem 400, 403. */
 export async function changePart(mine: Act, kind: PartKind, dossier: Dossier, part: Part, sent: JsonObject, partial: boolean): Promise<Part> {
   const conduct = CONDUCT[kind];
+  insistGranted(mine, dossier.zaak, ...PART_SCOPES);
   if (conduct.open) insistOpen(mine, dossier);
   const before = wasPart(mine, dossier, kind, part);
   const given = await read(mine, mine.room.fieldsOf(kind, { ...part.value, ...sent }), sent, partial);
@@ -208,6 +213,7 @@ export async function changePart(mine: Act, kind: PartKind, dossier: Dossier, pa
 /** Removes a part. Throws Problem 403 where its zaak is closed. */
 export async function removePart(mine: Act, kind: PartKind, dossier: Dossier, part: Part): Promise<void> {
   const conduct = CONDUCT[kind];
+  insistGranted(mine, dossier.zaak, ...PART_SCOPES);
   if (conduct.open) insistOpen(mine, dossier);
   const before = wasPart(mine, dossier, kind, part);
   dropPart(dossier, kind, part);

@@ -1,8 +1,9 @@
 // Every rule of the Zaken API that the sandbox enforces, shown by the refusal it gives.
 import type { Sandbox } from '../../../../core/connector/contract';
-import type { JsonObject } from '../../../../core/model/json';
+import type { Json, JsonObject } from '../../../../core/model/json';
 import { faults, start, token, type Answer } from '../testing/client';
 import { ask, BESLUITEN, DOCUMENTEN, documentBody, must, rolBody, statusBody, town, zaakBody, ZAKEN, type Town } from '../testing/zaken';
+import { places } from '../seed/catalogue';
 import { SCOPES } from '../settings';
 
 const ALL = SCOPES.filter((scope) => !scope.includes('geforceerd'));
@@ -62,6 +63,30 @@ describe('at the door', () => {
     expect((await ask(at, 'PATCH', made.url, { omschrijving: 'x' }, as(CLERK))).status).toBe(403);
     expect((await ask(at, 'DELETE', made.url, undefined, as(CLERK))).status).toBe(403);
   });
+});
+
+test('who is granted one zaaktype sees no others, makes no others and changes no others', async () => {
+  const zaaktype = `/catalogi/api/v1/${places(1).zaaktype('S-REPARATIE')}`;
+  const narrow = { id: 'smal', secret: 'geheim-van-wie-weinig-mag-0123456789', scopes: [...ALL], autorisaties: [{ component: 'zrc', scopes: ['zaken.lezen', 'zaken.aanmaken', 'zaken.bijwerken'], zaaktype, maxVertrouwelijkheidaanduiding: 'zaakvertrouwelijk' }] };
+  const full = await start({ storage: 'memory', pageSize: 500, seeded: { zaken: 200 }, clients: [{ id: 'zaaksluis', secret: 'alleen-voor-de-sandbox-0123456789', scopes: [...ALL] }, narrow] });
+  const zaken = async (headers: Record<string, string> = {}): Promise<JsonObject[]> => (await must(full, 'GET', `${ZAKEN}/zaken`, undefined, headers))['results'] as JsonObject[];
+  const own = `${full.url}${zaaktype}`;
+  const all = await zaken();
+  const may = (one: JsonObject): boolean => one['zaaktype'] === own && !['vertrouwelijk', 'confidentieel'].includes(String(one['vertrouwelijkheidaanduiding']));
+  const seen = await zaken(as(narrow));
+  expect(seen.map((one) => one['url'])).toEqual(all.filter(may).map((one) => one['url']));
+  expect(seen.length).toBeGreaterThan(5);
+  const hidden = all.find((one) => one['zaaktype'] !== own && one['einddatum'] === null);
+  const open = seen.find((one) => one['einddatum'] === null);
+  expect((await ask(full, 'GET', String(hidden?.['url']), undefined, as(narrow))).status).toBe(403);
+  expect((await ask(full, 'GET', String((hidden?.['rollen'] as string[])[0]), undefined, as(narrow))).status).toBe(403);
+  expect((await ask(full, 'PATCH', String(hidden?.['url']), { omschrijving: 'x' }, as(narrow))).status).toBe(403);
+  expect((await ask(full, 'PATCH', String(open?.['url']), { omschrijving: 'x' }, as(narrow))).status).toBe(200);
+  const body = (type: Json | undefined): JsonObject => ({ bronorganisatie: '002564440', verantwoordelijkeOrganisatie: '002564440', zaaktype: type ?? '', startdatum: '2026-11-01' });
+  expect((await ask(full, 'POST', `${ZAKEN}/zaken`, body(own), as(narrow))).status).toBe(201);
+  expect((await ask(full, 'POST', `${ZAKEN}/zaken`, body(hidden?.['zaaktype']), as(narrow))).status).toBe(403);
+  expect((await ask(full, 'DELETE', String(open?.['url']), undefined, as(narrow))).status).toBe(403);
+  await full[Symbol.asyncDispose]();
 });
 
 describe('a zaak', () => {

@@ -7,7 +7,7 @@ import { dropAuditTrail } from '../audit';
 import { uuidAt, type Place } from '../paths';
 import { insist, invalidInput, refused, type Invalid } from '../problem';
 import { lookUp, type Stored } from '../state';
-import { denied, insistOpen, may, tellZaak, touch, wasZaak, zaakOf, type Act } from './act';
+import { denied, insistGranted, insistOpen, may, tellZaak, touch, wasZaak, zaakOf, type Act } from './act';
 import { read } from './body';
 import { chance, compact, dropDossier, FIRST_MADE, identify, partsOf, zaakPlace, type Dossier } from './dossier';
 import { drawNumber, giveBack, numberTaken, take } from './number';
@@ -20,6 +20,7 @@ export async function createZaak(mine: Act, sent: JsonObject): Promise<Dossier> 
   const zaaktype = await lookUp(mine.desk, String(value['zaaktype']));
   value['vertrouwelijkheidaanduiding'] ??= zaaktype?.value['vertrouwelijkheidaanduiding'] ?? 'openbaar';
   value['registratiedatum'] ??= day(mine);
+  insistGranted(mine, value, 'zaken.aanmaken');
   insist([...published(zaaktype), ...(await rules(mine, null, value, zaaktype))]);
   value['identificatie'] ??= await drawNumber(mine, String(value['bronorganisatie']));
   const place = await numberTaken(mine, String(value['bronorganisatie']), String(value['identificatie']));
@@ -40,6 +41,7 @@ export async function createZaak(mine: Act, sent: JsonObject): Promise<Dossier> 
 
 /** Changes a zaak, whole (PUT) or in part (PATCH); what is not sent stays. Throws Problem 400, or 403 where it is closed. */
 export async function changeZaak(mine: Act, dossier: Dossier, sent: JsonObject, partial: boolean): Promise<Dossier> {
+  insistGranted(mine, dossier.zaak, 'zaken.bijwerken', 'zaken.geforceerd-bijwerken');
   insistOpen(mine, dossier);
   const before = wasZaak(mine, dossier);
   const was = dossier.zaak;
@@ -72,6 +74,7 @@ const isGroup = (value: Json | undefined): value is JsonObject => typeof value =
 
 /** Removes a zaak with its parts and its deelzaken (zrc-023). Throws Problem 400 while besluiten hang from it. */
 export async function removeZaak(mine: Act, dossier: Dossier): Promise<void> {
+  insistGranted(mine, dossier.zaak, 'zaken.verwijderen');
   insistOpen(mine, dossier);
   if (dossier.besluiten.length > 0) throw invalidInput([refused('related-besluiten', 'Er zijn besluiten gerelateerd aan deze zaak. Verwijder deze eerst.')]);
   for (const place of dossier.deelzaken) await removeZaak(mine, await zaakOf(mine, uuidAt(place)));

@@ -52,6 +52,8 @@ interface View {
 const LISTS = 6; // remembered at once
 const PAGE = 500;
 const REMEMBERED = 20_000; // changes on a shared shelf; a process further behind reads everything again
+/** Row that is written anew whenever the shelf is filled. */
+export const EPOCH = 'zaken epoch';
 const LOG = 'zaken log/';
 const logRow = (number: number): string => `${LOG}${number.toString(36).padStart(9, '0')}`;
 
@@ -61,6 +63,8 @@ export function zaakIndex(shelf: Shelf, seeding: Seeding, shared: boolean): Zaak
   /** Changes of this process, where it is the only one; `dropped` of them are forgotten. */
   let changes: number[] = [];
   let dropped = 0;
+  /** Which filling of the shelf the lists are of: a shelf that was emptied starts another. */
+  let epoch: Json | undefined;
 
   const lastChange = async (): Promise<number> => (shared ? Number((await shelf.get('zaken change')) ?? 0) : dropped + changes.length);
 
@@ -123,6 +127,9 @@ export function zaakIndex(shelf: Shelf, seeding: Seeding, shared: boolean): Zaak
 
   return {
     page: async (asked, offset, limit) => {
+      const now = await shelf.get(EPOCH);
+      if (now !== epoch) views.clear();
+      epoch = now;
       let view = views.get(asked.name);
       if (!view || !(await catchUp(view))) view = await build(asked);
       views.delete(asked.name);

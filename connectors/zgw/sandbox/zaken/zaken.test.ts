@@ -243,6 +243,21 @@ test('two sandboxes over one shelf see each other, lists included; a restart kee
   await again[Symbol.asyncDispose]();
 });
 
+test('a register that is reset holds what it held at the start, and its lists say so', async () => {
+  for (const storage of ['memory', 'shelf']) {
+    const at = await start({ storage, seeded: { zaken: 5 } });
+    const [last] = results(await must(at, 'GET', `${ZAKEN}/zaken?einddatum__isnull=true`));
+    await must(at, 'PATCH', String(last?.['url']), { omschrijving: 'Anders' });
+    expect((await must(at, 'GET', `${ZAKEN}/zaken?omschrijving=anders`))['count']).toBe(1);
+    expect((await ask(at, 'DELETE', String(results(await must(at, 'GET', `${ZAKEN}/zaken?omschrijving=anders`))[0]?.['url']))).status).toBe(204);
+    expect((await must(at, 'GET', `${ZAKEN}/zaken`))['count']).toBe(4);
+    await call(at, 'POST', '/sandbox/reset');
+    expect((await must(at, 'GET', `${ZAKEN}/zaken`))['count']).toBe(5);
+    expect((await must(at, 'GET', `${ZAKEN}/zaken?omschrijving=anders`))['count']).toBe(0);
+    await at[Symbol.asyncDispose]();
+  }
+});
+
 test('a register that is stirred changes by ordinary means: every kind of change, told in the trail', async () => {
   const at = await start({ storage: 'memory', seeded: { zaken: 60, documenten: 1 } });
   const seen = new Set<unknown>();
