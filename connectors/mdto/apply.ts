@@ -1,10 +1,12 @@
 // Carries out one step of a hand-over, and finds out whether it was carried out before: the same table for both.
 import path from 'node:path';
 import type { Absent, Applied, ApplyContext, Step, Unknowable } from '../../core/connector/contract';
+import { transferOrder } from '../../core/archive/transfer/order';
 import type { Host } from '../../core/connector/host';
 import { Blocked } from '../../core/connector/outcome';
 import { diagnostic } from '../../core/diagnostics/diagnostic';
 import { isObject, type JsonObject } from '../../core/model/json';
+import type { Keeper } from './gate/keeper';
 import { describe, manifestOf, type Describe } from './package/describe';
 import { fetched, fetchInto, type Fetch } from './package/fetch';
 import { contentsOf, seal, sealedBefore, type Seal, type Sealed } from './package/seal';
@@ -21,6 +23,7 @@ export interface Yard {
   /** Folder in which SIPs are made. */
   readonly folder: string;
   readonly transport: Transport;
+  readonly keeper: Keeper;
 }
 
 interface Doing extends Yard {
@@ -71,15 +74,18 @@ function measuredOf(sip: Sip, ctx: ApplyContext): ReadonlyMap<string, Measured> 
 
 /** Per object of the SIP its counts only: names stay in the SIP. */
 const metadata: Verb = {
-  apply: async ({ work, step, ctx, host, signal }) => {
+  apply: async ({ work, step, ctx, host, keeper, signal }) => {
     const asked = part<Describe>(step.request, 'describe');
     const { manifest, all } = await describe(work, asked, measuredOf(asked.sip, ctx), () => host.clock.now(), signal);
+    const subject = `${ctx.ref.kind}/${ctx.ref.id}`;
+    const told = await keeper.pass({ payload: work.payload, sip: asked.sip, version: asked.xsd, measured: all, manifest, subject, decisions: transferOrder(ctx.options)?.decisions }, signal);
+    for (const finding of told) host.log.warn({ code: finding.code, subject, field: finding.field ?? '' }, finding.message);
     const items = filesOf(asked.sip).flatMap((file): Item[] => {
       const found = all.get(file.key);
       return file.document && found ? [{ ...file.document, size: found.size, sha256: found.sha256 }] : [];
     });
     const formats = [...all.values()].map((one) => one.format?.puid ?? null);
-    return done(null, { objects: objectsOf(asked.sip.objects).length, files: manifest.length, items, formats });
+    return done(null, { objects: objectsOf(asked.sip.objects).length, files: manifest.length, items, formats, scanner: keeper.scanner });
   },
   // Its effect lies in files of ours, and doing it again is cheap: it is never believed.
   recognise: () => Promise.resolve(ABSENT),

@@ -54,6 +54,15 @@ export const config = z
     extra: z.strictObject({ restriction: beperking.describe('Who may see it: more stands in it than in the metadata.') }).optional()
       .describe('Send the zaak as RGBZ spells it along as supplementary metadata (JSON). Absent: it stays behind.'),
     fileNames: z.enum(['original', 'identification']).default('original').describe('original: files are called as users called them, cleaned. identification: after their document, where users put names of people into file names.'),
+    schemas: z.string().min(1).optional().describe('Folder with the published schemas (MDTO-XML1.0.xsd, MDTO-XML1.0.1.xsd), from where config/ stands: every sidecar is then checked against them too.'),
+    lists: z.array(z.strictObject({
+      naam: z.string().min(1).describe('Name of the list, as metadata names it.'),
+      file: z.string().min(1).describe('CSV with begripCode and begripLabel, in UTF-8 or Windows-1252, from where config/ stands.'),
+    })).default([]).describe('Lists of terms of this receiver, before those that are built in: code and label must be a pair of theirs.'),
+    scanner: z.union([
+      z.strictObject({ clamd: perEnvironment(z.string().regex(/^(?:[^:\s]+|\[[0-9a-fA-F:]+\]):\d+$/), 'address').describe('Address of a clamd, as host:port.') }),
+      z.strictObject({ icap: perEnvironment(z.string().regex(/^icap:\/\/[^/\s]+\/\S+$/), 'address').describe('Address of an ICAP service, as icap://host:1344/avscan.') }),
+    ]).optional().describe('Scans every file for viruses before it is handed over. Absent: files are not scanned, and the list says so.'),
     timeoutMs: z.number().int().min(1).default(30 * SECOND).describe('Longest that one call to the server may take before it answers.'),
   })
   .refine((given) => (given.folder === undefined) !== (given.sftp === undefined), { error: 'an e-depot is reached by a folder or by sftp: give one of the two' });

@@ -9,6 +9,7 @@ import { complete } from './checks/complete';
 import { persons } from './checks/persons';
 import { dossierOf, type Dossier } from './dossier';
 import { gate } from './gate/gate';
+import type { Lijst } from './gate/lists/lists';
 import { layout, type LayoutInput } from './layout';
 import { begrip, type Event, type Relatie, type Verwijzing } from './metadata';
 import type { Settings } from './settings';
@@ -16,8 +17,8 @@ import type { Sip } from './sip';
 import { cleaned } from './texts';
 import { choose } from './versions';
 
-/** The rule table as `find` hands it over: read, absent, or with what is wrong with it. */
-export type Rules = { readonly tabel: Regeltabel | null; readonly diagnostics: readonly Diagnostic[] };
+/** The rule table as `find` hands it over: read, absent, or with what is wrong with it; and the lists of terms, absent: ours. */
+export type Rules = { readonly tabel: Regeltabel | null; readonly diagnostics: readonly Diagnostic[]; readonly lists?: readonly Lijst[] };
 
 const moment = (event: Event): string => event.eventTijd ?? '';
 
@@ -82,7 +83,7 @@ function parentOf(dossier: Dossier, settings: Settings): Verwijzing | null {
 /** `dossier`: cleaned and complete, as the SIP has it. With an error among the diagnostics the SIP may not be made. */
 export function makeSip(want: JsonObject, order: TransferOrder, rules: Json, settings: Settings, subject: string): { readonly sip: Sip; readonly dossier: Dossier; readonly diagnostics: readonly Diagnostic[] } {
   const { profile } = settings;
-  const { tabel, diagnostics: broken } = rules as unknown as Rules;
+  const { tabel, diagnostics: broken, lists } = rules as unknown as Rules;
   const { dossier, diagnostics: texts } = prepared(want, settings, subject);
   const keuzes = new Map(dossier.archiefstukken.map((stuk) => [stuk.bron, choose(stuk, profile.waarden.versies, order.decisions.documenten[stuk.bron], subject)] as const));
   const going = dossier.archiefstukken.filter((stuk) => keuzes.get(stuk.bron)?.leftOut === false);
@@ -93,11 +94,12 @@ export function makeSip(want: JsonObject, order: TransferOrder, rules: Json, set
   const beslist = decide({ dossier, delen, order, tabel, profile, subject });
   const { extra, diagnostics: extras } = extraOf(dossier, settings, subject);
   const laid = layout({ dossier, order, profile, boven: settings.boven, parent: parentOf(dossier, settings), keuzes, beslist, extra, fileNames: settings.fileNames, subject });
+  // What is wrong by itself is told by itself: a gate behind it would only say the same in other words.
+  const made = [...lacking(settings, subject), ...laid.diagnostics, ...complete(laid.sip, profile, subject)];
+  const isBroken = made.some((finding) => finding.severity === 'error') || beslist.diagnostics.some((finding) => finding.code === 'ZS4305');
+  const atGate = isBroken ? [] : gate(laid.sip, profile, { subject, measured: new Map(), decisions: order.decisions, ...(lists && { lists }) });
   return {
     sip: laid.sip, dossier,
-    diagnostics: [
-      ...lacking(settings, subject), ...broken, ...texts, ...[...keuzes.values()].flatMap((keuze) => keuze.diagnostics), ...beslist.diagnostics, ...extras, ...laid.diagnostics,
-      ...complete(laid.sip, profile, subject), ...persons(laid.sip, dossier.personen, order, subject), ...gate(laid.sip, profile, { subject, measured: new Map() }),
-    ],
+    diagnostics: [...broken, ...texts, ...[...keuzes.values()].flatMap((keuze) => keuze.diagnostics), ...beslist.diagnostics, ...extras, ...made, ...persons(laid.sip, dossier.personen, order, subject), ...atGate],
   };
 }

@@ -66,6 +66,10 @@ export interface Measured {
   readonly checksum: string;
   /** By signature; null: not recognised. */
   readonly format: { readonly puid: string; readonly label: string } | null;
+  /** A password stands before its content. */
+  readonly locked?: boolean;
+  /** An e-mail that carries other files. */
+  readonly attachments?: boolean;
   /** When the checksum was made, UTC. */
   readonly at: string;
 }

@@ -14,8 +14,8 @@ export interface Sample {
   readonly marks?: readonly string[];
 }
 
-/** Marks that may stand anywhere in a PDF: what PDF/A says of itself, and that it is encrypted. */
-const MARKS = ['pdfaid:part', 'pdfaid:conformance', '/Encrypt'].map((text) => Buffer.from(text, 'latin1'));
+/** Marks that may stand anywhere: what PDF/A says of itself, that a PDF is encrypted, and that an e-mail carries another file. */
+const MARKS = ['pdfaid:part', 'pdfaid:conformance', '/Encrypt', 'ontent-Disposition: attachment'].map((text) => Buffer.from(text, 'latin1'));
 /** Bytes that are kept from a mark on: a value and its closing tag. */
 const AROUND = 48;
 /** A mark may stand at the border of two chunks. */

@@ -1,11 +1,13 @@
-// Brings the content of one file into the SIP: streamed, hashed on the way, identified by its first and last bytes.
+// Brings the content of one file into the SIP: streamed, hashed on the way, and looked at to say what it is.
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { canonical } from '../../../core/model/hash';
 import type { Json, JsonObject } from '../../../core/model/json';
-import { identify, SAMPLE, type Format } from '../formats/identify';
+import { hasAttachments } from '../formats/attachments';
+import { identify, isProtected } from '../formats/identify';
+import { watchFile } from '../formats/sample';
 import type { Measured } from '../sip';
 import { measured, note, noteOf, onDisk, syncFolder, within, type Work } from './work';
 
@@ -20,15 +22,6 @@ export interface Fetch {
 }
 
 const measuredIn = (value: Json | undefined): Measured => value as unknown as Measured;
-
-/** The last bytes of a stream, whatever its chunks. */
-function tailOf(size: number): { add: (chunk: Buffer) => void; value: () => Buffer } {
-  let kept: Buffer = Buffer.alloc(0);
-  return {
-    add: (chunk) => { kept = chunk.length >= size ? Buffer.from(chunk.subarray(-size)) : Buffer.concat([kept, chunk]).subarray(-size); },
-    value: () => kept,
-  };
-}
 
 /** A finished file of this step, if it is still what it was: its bytes are hashed again. null: it must be fetched. */
 export async function fetched(work: Work, asked: Fetch, signal: AbortSignal): Promise<Measured | null> {
@@ -50,8 +43,7 @@ export async function fetchInto(work: Work, asked: Fetch, content: Readable, now
   const beside = path.join(work.notes, `${path.basename(file)}.part`);
   const sha256 = createHash('sha256');
   const other = asked.checksum === 'sha256' ? null : createHash(asked.checksum);
-  let head: Buffer = Buffer.alloc(0);
-  const tail = tailOf(SAMPLE);
+  const watcher = watchFile();
   let size = 0;
   await onDisk('writing a file of the SIP', async () => {
     await mkdir(path.dirname(file), { recursive: true, mode: 0o750 });
@@ -63,8 +55,7 @@ export async function fetchInto(work: Work, asked: Fetch, content: Readable, now
         const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as Uint8Array);
         sha256.update(bytes);
         other?.update(bytes);
-        if (head.length < SAMPLE) head = Buffer.concat([head, bytes.subarray(0, SAMPLE - head.length)]);
-        tail.add(bytes);
+        watcher.add(bytes);
         size += bytes.length;
         await handle.writeFile(bytes);
       }
@@ -77,8 +68,12 @@ export async function fetchInto(work: Work, asked: Fetch, content: Readable, now
     await syncFolder(path.dirname(file));
   });
   const digest = sha256.digest('hex');
-  const format: Format | null = identify({ head, tail: tail.value(), size });
-  const result: Measured = { size, sha256: digest, checksum: other?.digest('hex') ?? digest, format, at: now().toISOString() };
+  const sample = watcher.sample();
+  const format = identify(sample, path.basename(file));
+  const result: Measured = {
+    size, sha256: digest, checksum: other?.digest('hex') ?? digest, format, at: now().toISOString(),
+    ...(isProtected(sample) && { locked: true }), ...(format && hasAttachments(sample, format.puid) && { attachments: true }),
+  };
   await onDisk('noting a file of the SIP', () => note(work, asked.key, { path: asked.path, checksum: asked.checksum, inhoud: asked.inhoud, measured: result as unknown as JsonObject }));
   return result;
 }

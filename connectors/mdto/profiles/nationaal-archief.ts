@@ -10,5 +10,5 @@ export const nationaalArchief: Profile = {
   limits: { archiefvormer: 'many', beperkingGebruik: 'many', lineBreaks: true },
   names: { forbidden: '<>:"/\\|?*#&. ', ascii: true, maxName: 255, maxPath: 255, dos: true },
   packing: { container: 'folder', bagit: false, checksum: 'sha256', checksumLabel: 'SHA-256', pakbon: 'inside' },
-  waarden: { openbaarheid: ['AW1995', 'AW2021', 'WOO', 'AVG'], versies: 'laatste', greenlist: [...VOORKEURSFORMATEN] },
+  waarden: { openbaarheid: ['AW1995', 'AW2021', 'WOO', 'AVG'], versies: 'laatste', greenlist: [...VOORKEURSFORMATEN], buitenGreenlist: 'melden' },
 };

@@ -11,5 +11,5 @@ export const noordHollandsArchief: Profile = {
   limits: { archiefvormer: 1, beperkingGebruik: 1, lineBreaks: false },
   names: { forbidden: '?*:"|/<>#&+ \\', ascii: true, maxName: 255, maxPath: 255, dos: true },
   packing: { container: 'tar', bagit: false, checksum: 'sha256', checksumLabel: 'SHA-256', pakbon: 'beside' },
-  waarden: { openbaarheid: ['AW1995', 'AW2021', 'WOO', 'AVG'], versies: 'laatste', greenlist: [...VOORKEURSFORMATEN] },
+  waarden: { openbaarheid: ['AW1995', 'AW2021', 'WOO', 'AVG'], versies: 'laatste', greenlist: [...VOORKEURSFORMATEN], buitenGreenlist: 'melden' },
 };

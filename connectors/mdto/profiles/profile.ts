@@ -42,6 +42,7 @@ const waarden = z.strictObject({
   openbaarheid: z.array(z.string()).min(1).describe('Lists of grounds this receiver takes, in short: AW1995, AW2021, WOO, AVG, or the name of one of its own.'),
   versies: z.enum(['laatste', 'alle']).describe('laatste: the last definitive version of a document. alle: every definitive version. Concepts never go.'),
   greenlist: z.array(z.string()).describe('PRONOM ids of the formats it takes without a question; empty: every format.'),
+  buitenGreenlist: z.enum(['melden', 'weigeren']).describe('melden: other formats are told, and go along. weigeren: they stay until a person decides.'),
 });
 
 /** One receiver, whole. */
