@@ -1,8 +1,9 @@
 // Invented zaken of great variety, each computed from its number: odd names, missing fields, many documents; and the mapping that takes them.
 import path from 'node:path';
+import { addDuration } from '../../../core/archive/calendar';
 import { loadMappings } from '../../../core/mapping/load';
 import type { Mapping } from '../../../core/mapping/types';
-import type { JsonObject } from '../../../core/model/json';
+import { isObject, type JsonObject } from '../../../core/model/json';
 import { MODEL_SHAPES } from '../../../core/model/shapes';
 import { DOSSIER_SHAPE } from '../shape';
 import { RSIN } from './dossier';
@@ -47,6 +48,16 @@ const STATUSSEN = ['definitief', 'gearchiveerd'] as const;
 const uuid = (kind: number, number: number): string => `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const day = (roll: (sides: number) => number, year: number): string => `${year}-${String(1 + roll(12)).padStart(2, '0')}-${String(1 + roll(28)).padStart(2, '0')}`;
 
+/** Where start and term of its archive date are known, the date is what they make: registers count as the gate does. */
+function inStep(zaak: JsonObject): JsonObject {
+  const start = zaak['startdatumBewaartermijn'];
+  const resultaat = zaak['resultaat'];
+  const type = isObject(resultaat) ? resultaat['resultaattype'] : undefined;
+  const term = isObject(type) ? type['archiefactietermijn'] : undefined;
+  if (typeof start !== 'string' || typeof term !== 'string' || zaak['archiefactiedatum'] === undefined) return zaak;
+  return { ...zaak, archiefactiedatum: addDuration(start, term) };
+}
+
 /** A closed zaak with `number` as its number. */
 export function zaakNumber(number: number, documents?: number): JsonObject {
   const roll = dice(number);
@@ -72,7 +83,7 @@ export function zaakNumber(number: number, documents?: number): JsonObject {
     };
     return own;
   });
-  return {
+  return inStep({
     bron: uuid(1, number), identificatie: roll(6) === 0 ? `${pick(NAMES).slice(0, 20)}-${number}` : `ZAAK-2026-${String(number).padStart(10, '0')}`, bronorganisatie: RSIN, verantwoordelijkeOrganisatie: RSIN,
     ...maybe('omschrijving', () => pick(NAMES)), ...maybe('toelichting', () => `${pick(NAMES)}\n${pick(NAMES)}`), ...maybe('registratiedatum', () => start),
     zaaktype: { identificatie: `B${1000 + roll(20)}`, ...maybe('omschrijving', () => pick(NAMES)), ...maybe('selectielijstProcestype', () => ({ nummer: 1 + roll(29), ...maybe('jaar', () => 2020), ...maybe('naam', () => pick(NAMES)) })) },
@@ -87,5 +98,5 @@ export function zaakNumber(number: number, documents?: number): JsonObject {
     besluiten: Array.from({ length: roll(3) }, (_, index) => ({ bron: uuid(3, number * 10 + index), identificatie: roll(4) === 0 ? pick(NAMES).slice(0, 25) : `BESLUIT-${number}-${index}`, verantwoordelijkeOrganisatie: RSIN, besluittype: { omschrijving: pick(NAMES) }, datum: day(roll, 2025), ingangsdatum: day(roll, 2025), ...maybe('toelichting', () => pick(NAMES)), ...maybe('vervaldatum', () => day(roll, 2026)), informatieobjecten: documenten.slice(0, roll(2)).map((one, at) => ({ bron: `bi${at}`, informatieobject: { bron: String(one['bron']) } })) })),
     audittrail: Array.from({ length: roll(3) }, (_, index) => ({ bron: `a${index}`, aanmaakdatum: `${day(roll, 2025)}T08:00:00Z`, actie: pick(['create', 'update', 'retrieve']), resource: 'zaak', ...maybe('applicatieWeergave', () => pick(NAMES)) })),
     documenten,
-  };
+  });
 }
