@@ -49,9 +49,11 @@ describe('seeded zaken', () => {
     const all: JsonObject[] = [];
     for (let page = 1; page <= 4; page += 1) all.push(...results(await must(at, 'GET', `${ZAKEN}/zaken?page=${page}`)));
     const day = String(all[200]?.['startdatum']);
+    const end = String(all.find((zaak) => zaak['einddatum'] !== null)?.['einddatum']);
     const expected: [string, (zaak: JsonObject) => boolean][] = [
       [`startdatum__gte=${day}`, (zaak) => String(zaak['startdatum']) >= day], [`startdatum__lt=${day}`, (zaak) => String(zaak['startdatum']) < day], [`startdatum=${day}`, (zaak) => zaak['startdatum'] === day],
       [`registratiedatum__gt=${day}&einddatum__isnull=true`, (zaak) => String(zaak['registratiedatum']) > day && zaak['einddatum'] === null],
+      [`einddatum=${end}`, (zaak) => zaak['einddatum'] === end], [`einddatum__gt=${end}`, (zaak) => zaak['einddatum'] !== null && String(zaak['einddatum']) > end], [`einddatum__lt=${day}`, (zaak) => zaak['einddatum'] !== null && String(zaak['einddatum']) < day],
       ['archiefnominatie=blijvend_bewaren', (zaak) => zaak['archiefnominatie'] === 'blijvend_bewaren'], [`identificatie=${String(all[7]?.['identificatie'])}`, (zaak) => zaak === all[7]],
       ['bronorganisatie=111222333', (zaak) => zaak['bronorganisatie'] === '111222333'],
     ];

@@ -3,9 +3,10 @@ import { uuidAt } from '../paths';
 import type { Besluit } from '../besluiten/store';
 import { seededDocument, type DocumentSeeding } from '../documenten/seeded';
 import type { Settings } from '../settings';
+import type { Bounded, Comparison } from '../zaken/filters';
 import { identify, zaakPlace, type Compute, type Dossier, type Numbers } from '../zaken/dossier';
 import { places } from './catalogue';
-import { bronorganisatieOf, identificatieOf, lightDossier, nonceOf, outline, seededDossier, seededName, startOf, zaakValue, type Seed } from './zaak';
+import { addDays, bronorganisatieOf, identificatieOf, lightDossier, LONGEST, nonceOf, outline, seededDossier, seededName, startOf, zaakValue, type Seed } from './zaak';
 
 export interface Seeding {
   /** Seeded zaken are numbered 1 … count. */
@@ -22,8 +23,8 @@ export interface Seeding {
   /** Numbers of all seeded besluiten. */
   besluiten(): Iterable<number>;
   besluitNumbered(identificatie: string): boolean;
-  /** Of the seeded zaken in `within`, those whose rising field compares so. */
-  between(field: 'startdatum' | 'registratiedatum', at: 'is' | 'gt' | 'gte' | 'lt' | 'lte', value: string, within: readonly [number, number]): readonly [number, number];
+  /** Of the seeded zaken in `within`, those whose rising field compares so; by einddatum, those that it cannot be said of that they do not. */
+  between(field: Bounded, at: Comparison, value: string, within: readonly [number, number]): readonly [number, number];
   /** The highest number that seeded zaken of a year use. */
   lastNumber(year: string): number;
   /** Fields that never fall as the number rises. */
@@ -73,8 +74,12 @@ export function seedingOf({ seed: number, seeded }: Settings, numbers: Numbers):
       for (let serial = 1; serial <= count; serial += 1) if (decided(serial)) yield serial;
     },
     besluitNumbered: (identificatie) => decided(numbered(BESLUIT, identificatie)) !== null,
-    between: (_field, at, value, within) => {
+    between: (field, at, value, within) => {
       const [low, high] = within;
+      if (field === 'einddatum') {
+        const earliest = at === 'lt' || at === 'lte' ? low : first(within, (day) => addDays(day, LONGEST) >= value);
+        return [earliest, at === 'gt' || at === 'gte' ? high : first(within, (day) => day > value) - 1];
+      }
       const from = first(within, (day) => day >= value);
       const past = first(within, (day) => day > value);
       return { is: [from, past - 1], gte: [from, high], gt: [past, high], lt: [low, from - 1], lte: [low, past - 1] }[at] as [number, number];

@@ -40,12 +40,14 @@ export interface Besloten {
 
 const DAY = 86_400_000; // ms
 const FIRST_DAY = Date.parse('2015-01-01');
+/** No seeded zaak takes longer, in days. */
+export const LONGEST = 180;
 const DAYS = 3833; // up to 30 June 2025: every date lies in the past
 const ROUND = 20; // in every twenty zaken one has two deelzaken, right behind it
 const HOOFDZAAK = 6;
 
 const at = (days: number): string => new Date(FIRST_DAY + days * DAY).toISOString().slice(0, 10);
-const after = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+export const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 const soortNamed = (identificatie: string): Soort => SOORTEN.find((soort) => soort.identificatie === identificatie) as Soort;
 const VERGUNNING = soortNamed('S-VERGUNNING');
 const ADVIES = soortNamed('S-ADVIES');
@@ -72,7 +74,7 @@ export function outline(seed: Seed, serial: number): Outline {
   const deelzaken = place === HOOFDZAAK ? [serial + 1, serial + 2].filter((one) => one <= seed.zaken) : [];
   const soort = place === HOOFDZAAK ? VERGUNNING : die.pick(OTHERS);
   const closed = die.roll(10) < 7;
-  const einddatum = closed ? after(startdatum, 10 + die.roll(170)) : null;
+  const einddatum = closed ? addDays(startdatum, 10 + die.roll(170)) : null;
   const related = soort.identificatie === 'S-HANDHAVEN' && serial > 3 && die.once(2) ? serial - 3 : die.once(17) && serial > 1 ? serial - 1 : null;
   let uitkomst = einddatum === null ? null : die.pick(soort.uitkomsten);
   // A related zaak gives a date only when it is closed itself.
@@ -84,15 +86,15 @@ export function outline(seed: Seed, serial: number): Outline {
 const needsBesluit = (uitkomst: Uitkomst | null): boolean => uitkomst?.brondatum?.afleidingswijze.endsWith('_besluit') ?? false;
 
 function besloten(die: Dice, einddatum: string): Besloten {
-  const datum = after(einddatum, -die.roll(8));
-  return { datum, ingangsdatum: after(datum, die.roll(30)), vervaldatum: die.once(3) ? null : after(datum, 100 + die.roll(1500)) };
+  const datum = addDays(einddatum, -die.roll(8));
+  return { datum, ingangsdatum: addDays(datum, die.roll(30)), vervaldatum: die.once(3) ? null : addDays(datum, 100 + die.roll(1500)) };
 }
 
 /** Closed before its hoofdzaak is, and never left open by a closed one. */
 function deelzaak(seed: Seed, serial: number, startdatum: string, hoofdzaak: number): Outline {
   const end = endOf(seed, hoofdzaak);
   const die = dice(serial, OUTLINE);
-  const usual = after(startdatum, 1 + die.roll(8)); // a hoofdzaak takes ten days at least
+  const usual = addDays(startdatum, 1 + die.roll(8)); // a hoofdzaak takes ten days at least
   const einddatum = end !== null || die.once(2) ? usual : null;
   return { serial, soort: ADVIES, startdatum, einddatum, uitkomst: einddatum === null ? null : (ADVIES.uitkomsten[0] ?? null), hoofdzaak, deelzaken: [], besluit: null, related: null };
 }
@@ -103,7 +105,7 @@ function endOf(seed: Seed, serial: number): string | null {
   if (place === HOOFDZAAK + 1 || place === HOOFDZAAK + 2) return deelzaak(seed, serial, startOf(seed, serial), serial - (place - HOOFDZAAK)).einddatum;
   const die = dice(serial, OUTLINE);
   if (place !== HOOFDZAAK) die.pick(OTHERS);
-  return die.roll(10) < 7 ? after(startOf(seed, serial), 10 + die.roll(170)) : null;
+  return die.roll(10) < 7 ? addDays(startOf(seed, serial), 10 + die.roll(170)) : null;
 }
 
 /** What the register derived when the zaak was closed (zrc-021), written out here once more: nothing is looked up. */
@@ -134,8 +136,8 @@ const BRONDATUM: Readonly<Record<string, (seed: Seed, it: Outline, einddatum: st
 const brondatumOf = (seed: Seed, it: Outline, einddatum: string, { brondatum }: Uitkomst): string | null =>
   brondatum === null ? null : (BRONDATUM[brondatum.afleidingswijze]?.(seed, it, einddatum, brondatum.procestermijn ?? '') ?? null);
 
-const vervaldagOf = (serial: number, einddatum: string): string => after(einddatum, dice(serial, TRAITS).roll(2000));
-const opgehevenOp = (serial: number, einddatum: string): string => after(einddatum, dice(serial, OBJECTS).roll(700));
+const vervaldagOf = (serial: number, einddatum: string): string => addDays(einddatum, dice(serial, TRAITS).roll(2000));
+const opgehevenOp = (serial: number, einddatum: string): string => addDays(einddatum, dice(serial, OBJECTS).roll(700));
 
 const TITLES = [
   'Bankje stuk', 'Kappen van twee iepen', 'Café “’t Hoekje” – terras', 'Bezwaar §4.2 & toelichting <concept>', 'Żółć, naïveté, coöperatie; Ærø/Þing', 'Dakkapel achterzijde', 'Uitweg aanleggen', 'Verbouwing van de schuur tot bed & breakfast met acht kamers en parkeerplaatsen',
@@ -161,9 +163,9 @@ export function zaakValue(seed: Seed, it: Outline): JsonObject {
     registratiedatum: startdatum, verantwoordelijkeOrganisatie: '002564440', startdatum, vertrouwelijkheidaanduiding: die.pick(LEVELS),
     ...(einddatum !== null && { einddatum }),
     ...(die.once(3) && { toelichting: LONG.repeat(1 + die.roll(5)).slice(0, 1000).trim() }),
-    ...(die.once(2) && { einddatumGepland: after(startdatum, 56) }),
-    ...(die.once(2) && { uiterlijkeEinddatumAfdoening: after(startdatum, 98) }),
-    ...(die.once(12) && { publicatiedatum: after(startdatum, 3) }),
+    ...(die.once(2) && { einddatumGepland: addDays(startdatum, 56) }),
+    ...(die.once(2) && { uiterlijkeEinddatumAfdoening: addDays(startdatum, 98) }),
+    ...(die.once(12) && { publicatiedatum: addDays(startdatum, 3) }),
     ...(die.once(5) && { communicatiekanaal: 'https://referentielijsten.zandhoek.example/communicatiekanalen/balie', communicatiekanaalNaam: 'Balie' }),
     ...(soort.producten.length > 0 && die.once(4) && { productenOfDiensten: [die.pick(soort.producten)] }),
     ...payment(die, startdatum),
@@ -184,7 +186,7 @@ export function zaakValue(seed: Seed, it: Outline): JsonObject {
 function payment(die: Dice, startdatum: string): JsonObject {
   const betalingsindicatie = die.pick(['', '', '', 'nvt', 'nog_niet', 'gedeeltelijk', 'geheel']);
   if (betalingsindicatie === '') return {};
-  return { betalingsindicatie, ...((betalingsindicatie === 'geheel' || betalingsindicatie === 'gedeeltelijk') && { laatsteBetaaldatum: `${after(startdatum, 5)}T11:30:00Z` }) };
+  return { betalingsindicatie, ...((betalingsindicatie === 'geheel' || betalingsindicatie === 'gedeeltelijk') && { laatsteBetaaldatum: `${addDays(startdatum, 5)}T11:30:00Z` }) };
 }
 
 /** Enough to know the place of a seeded zaak. */
@@ -246,7 +248,7 @@ function statussen(seed: Seed, { serial, soort, startdatum, einddatum }: Outline
   const days = einddatum === null ? 20 : (Date.parse(einddatum) - Date.parse(startdatum)) / DAY;
   for (let volgnummer = 1; volgnummer <= reached; volgnummer += 1) {
     const last = volgnummer === all;
-    const day = last && einddatum !== null ? einddatum : after(startdatum, Math.floor((days * (volgnummer - 1)) / all));
+    const day = last && einddatum !== null ? einddatum : addDays(startdatum, Math.floor((days * (volgnummer - 1)) / all));
     put('status', {
       statustype: seed.places.statustype(soort.identificatie, volgnummer), datumStatusGezet: `${day}T${last ? '15' : '09'}:${String((serial * 7 + volgnummer) % 60).padStart(2, '0')}:00Z`,
       ...(serial % 4 === 0 && { statustoelichting: `Stap ${volgnummer}: “${soort.statussen[volgnummer - 1] ?? ''}”` }), ...(serial % 5 === 0 && volgnummer > 1 && { gezetdoor: behandelaar() }),

@@ -12,13 +12,18 @@ import { lastStatus } from './render';
 export type Passes = (dossier: Dossier) => boolean;
 type Refusal = Omit<Invalid, 'name'> | null;
 
+/** Fields by which seeded zaken are found without looking at all of them. */
+export type Bounded = 'startdatum' | 'registratiedatum' | 'einddatum';
+const BOUNDED: readonly string[] = ['startdatum', 'registratiedatum', 'einddatum'] satisfies readonly Bounded[];
+const isBounded = (field: string): field is Bounded => BOUNDED.includes(field);
+
 export interface ZaakFilter {
   readonly refuses?: (value: string) => Refusal;
   readonly passes: (value: string, look: Look) => Passes | Promise<Passes>;
   /** Looks at parts too, not only at the zaak itself. */
   readonly parts?: boolean;
-  /** Bounds a field that rises with the number of seeded zaken. */
-  readonly bound?: { readonly field: 'startdatum' | 'registratiedatum'; readonly at: 'is' | 'gt' | 'gte' | 'lt' | 'lte' };
+  /** Bounds a field that rises with the number of seeded zaken, or follows one that does. */
+  readonly bound?: { readonly field: Bounded; readonly at: Comparison };
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -39,15 +44,14 @@ const COMPARE = {
   lt: (held: string, value: string): boolean => held < value,
   lte: (held: string, value: string): boolean => held <= value,
 } as const;
-type Comparison = keyof typeof COMPARE;
+export type Comparison = keyof typeof COMPARE;
 
 /** `field`, `field__gt` …: SQL says of null that it is neither more nor less. */
 function days(field: string, comparisons: readonly Comparison[]): Record<string, ZaakFilter> {
-  const rises = field === 'startdatum' || field === 'registratiedatum';
   return Object.fromEntries(comparisons.map((at): [string, ZaakFilter] => [at === 'is' ? field : `${field}__${at}`, {
     refuses: aDay,
     passes: (value) => ({ zaak }) => zaak[field] !== undefined && COMPARE[at](text(zaak[field]), value),
-    ...(rises && { bound: { field, at } }),
+    ...(isBounded(field) && { bound: { field, at } }),
   }]));
 }
 

@@ -145,7 +145,8 @@ async function find(room: Room, client: Client, query: Query, ordering: string |
     passes, order,
     light: filters.every(({ filter }) => filter.parts !== true) && extra.length === 0,
     between: bounds.reduce<readonly [number, number]>(([low, high], { filter, value }) => (filter.bound ? room.seeding.between(filter.bound.field, filter.bound.at, value, [low, high]) : [low, high]), [1, room.seeding.count]),
-    all: bounds.length === filters.length && extra.length === 0 && !grants,
+    // An einddatum only says roughly when a zaak began.
+    all: bounds.length === filters.length && bounds.every(({ filter }) => filter.bound?.field !== 'einddatum') && extra.length === 0 && !grants,
   };
   const { count, serials } = await room.index.page(asked, (paging.page - 1) * paging.size, paging.size);
   const dossiers = await Promise.all(serials.map((serial) => dossierAt(room.shelf, room.compute, serial)));
