@@ -52,7 +52,8 @@ function modelOf(raw: Raw, sync: Sync, ref: Ref, explain: boolean): Reading {
   const compared = sync.withoutOwnActs ? sync.withoutOwnActs(mapped.value) : mapped.value;
   return {
     presence,
-    model: mapped.value,
+    // What we wrote at the source ourselves is nobody's news: it is neither compared nor delivered.
+    model: compared,
     hash: hash({ presence, model: compared }),
     stamp: raw.stamp ?? null,
     provenance: raw.provenance,
@@ -61,6 +62,9 @@ function modelOf(raw: Raw, sync: Sync, ref: Ref, explain: boolean): Reading {
     rules: mapped.rules,
   };
 }
+
+/** As a subject is read that its source has no more. */
+export const goneReading: Reading = gone({ state: 'gone', provenance: {} });
 
 /** Reads, maps and selects. Throws Retry or Halt of the source; Blocked where the mapping has errors. Only reads. */
 export async function readSubject(room: Room, sync: Sync, ref: Ref, signal: AbortSignal, explain = false): Promise<Reading> {

@@ -2,11 +2,12 @@
 import type { House } from '../../compose';
 import { actingAs } from '../../compose';
 import { untilRest } from '../../engine/reconciler';
-import { approve, submit } from '../../sync/transfer/decide';
+import { approve, decide, submit, type Choice } from '../../sync/transfer/decide';
 import { makeList } from '../../sync/transfer/make';
 import { transferRound } from '../../sync/transfer/round';
 import { scan } from '../../sync/scan';
 import { allItems, headOf } from '../../sync/transfer/show';
+import type { TransferItem } from '../../sync/ports/transfer';
 import { paint, table, type Print } from '../print';
 import { commandOf, personOf, tokenOf } from './house';
 
@@ -23,7 +24,7 @@ export interface Transferred {
 
 const isOpen = (state: string): boolean => ['handed-over', 'received', 'listed', 'approved'].includes(state);
 
-/** Made by anna, approved by carla with the command that is printed, delivered, answered. */
+/** Made by anna, decided by carla, approved by bram with the commands that are printed, delivered, answered. */
 export async function showTransfer(house: House, print: Print, signal: AbortSignal): Promise<Transferred> {
   print.note(`\n${paint('bold', 'Closed zaken that must be kept for ever are due at the e-depot', process.stderr)} (zaaksluis transfer make ${SYNC})`);
   await scan(house.room, SYNC, signal).catch((error: unknown) => { if (signal.aborted) throw error; }); // the schedule of the node may be at it
@@ -34,12 +35,21 @@ export async function showTransfer(house: House, print: Print, signal: AbortSign
     print.note(`None of ${made.looked} zaken may go now (${Object.entries(made.refused).map(([code, count]) => `${count} ${code}`).join(', ')}).`);
     return { list: null, accepted: 0, rejected: 0 };
   }
-  await submit(house.room, made.list, anna);
   await show(house, made.list, print);
-  print.note(`\nSomebody else lets it go: ${commandOf(house)} transfer approve ${made.list} --token-file ${tokenOf(house, 'carla')}`);
-  await approve(house.room, made.list, await personOf(house, 'carla'));
+  print.note(`\nThe archivist decides:   ${commandOf(house)} transfer decide ${made.list} --all --approve --token-file ${tokenOf(house, 'carla')}`);
+  await decide(house.room, made.list, new Map((await allItems(house.room, made.list)).map((item) => [item.dossier, decisionOf(item)])), await personOf(house, 'carla'));
+  await submit(house.room, made.list, anna);
+  print.note(`Somebody else lets it go: ${commandOf(house)} transfer approve ${made.list} --token-file ${tokenOf(house, 'bram')}`);
+  await approve(house.room, made.list, await personOf(house, 'bram'));
   await untilRest(() => house.store.questions.atRest(), signal, LOOK);
   return receipts(house, made.list, print, signal);
+}
+
+/** It goes, and what the gate found of it (a packed file, a format outside the list) is accepted. */
+function decisionOf({ diagnostics }: TransferItem): Choice {
+  const reason = 'besproken in het overleg met het e-depot';
+  const codes = [...new Set(diagnostics.map(({ code }) => code))];
+  return { verdict: 'approved', reason, findings: codes.map((code) => ({ code, decision: 'accept', reason })) };
 }
 
 async function show(house: House, list: string, print: Print): Promise<void> {

@@ -4,6 +4,7 @@ import type { DeliverySettlement } from '../../sync/ports';
 import { asJson, inTransaction, rowsOf, type Db, type Sql } from './db';
 import { haltAll } from './halt';
 import { attemptsWhenSettled, dueWhenSettled, outcomeColumns } from './outcome';
+import { namesThere } from './names-there';
 import { answer, awaitNames } from './waits';
 import type { Wake } from './wake';
 
@@ -60,7 +61,8 @@ export async function settleDeliveries(db: Db, wake: Wake, settlements: readonly
       waitsOn: waitsOn(outcome),
     }));
     await awaitNames(sql, 'delivery', waiters);
-    return { leases, woken: await answer(sql, done.flatMap(namesOf)) };
+    const arrived = await namesThere(sql, ours.flatMap(({ outcome }) => (outcome.kind === 'done' ? (outcome.wokenBy ?? []) : [])));
+    return { leases, woken: await answer(sql, [...done.flatMap(namesOf), ...arrived]) };
   });
   for (const queue of settled.woken) wake(queue);
   return settled.leases;
