@@ -1,6 +1,7 @@
 // The connector `zgw`: registers that speak the ZGW APIs, such as Open Zaak. Delivers zaaktypen to the Catalogi API.
 import type { Connection, Connector } from '../../core/connector/contract';
 import type { Host } from '../../core/connector/host';
+import type { Ref } from '../../core/model/ref';
 import { zgwActs } from './acts';
 import { openApi } from './api';
 import { openCatalogue } from './catalogi/catalogue';
@@ -10,6 +11,8 @@ import { catalogiTarget } from './catalogi/target';
 import { config, type ZgwConfig } from './config';
 import { documentenTarget } from './documenten/target';
 import { probe } from './probe';
+import { findPerson } from './find-person';
+import { holders } from './holders';
 import { openReading } from './reading/doors';
 import { openCallback } from './receiver/open';
 import { sandbox } from './sandbox';
@@ -42,6 +45,8 @@ function connect(settings: ZgwConfig, host: Host): Connection {
   return {
     probe: (signal) => probe(doors, reading, signal),
     ...(zaken === null || documenten === null ? {} : { acts: zgwActs({ ...doors, zaken, documenten, host }) }),
+    ...(zaken === null ? {} : { findPerson: (bsn: string, signal: AbortSignal) => findPerson(zaken, host.connection, bsn, signal) }),
+    ...(documenten === null ? {} : { holders: (document: Ref, signal: AbortSignal) => holders({ documenten, besluiten }, host.connection, document, signal) }),
     source: zgwSource(reading, host),
     ...(told === null ? {} : { receiver: told.receiver }),
     upkeep: upkeep(told, documents),

@@ -6,6 +6,7 @@ import { keepProof } from '../sync/keep-proof';
 import { deep, DEEP_PER_RUN } from '../sync/deep';
 import type { ScanKind } from '../sync/ports';
 import { scan } from '../sync/scan';
+import { destructionRound } from '../sync/destroy/round';
 import { hasReceivers, transferRound } from '../sync/transfer/round';
 import { upkeep } from './upkeep';
 
@@ -18,7 +19,7 @@ const HOURLY = '7 * * * *';
 const LEVEL = { error: 'error', warning: 'warn', info: 'info' } as const;
 
 export function schedulesOf(house: House, signal: AbortSignal): Schedule[] {
-  return [...house.config.syncs.values()].flatMap((sync) => [...SWEEPS.flatMap((kind) => sweeps(house, sync, kind, signal)), ...deepLooks(house, sync, signal), ...proofs(house, sync.name, sync.schedule.prove, signal)]).concat(transfers(house, signal), tidying(house, signal), keeping(house, signal));
+  return [...house.config.syncs.values()].flatMap((sync) => [...SWEEPS.flatMap((kind) => sweeps(house, sync, kind, signal)), ...deepLooks(house, sync, signal), ...proofs(house, sync.name, sync.schedule.prove, signal)]).concat(transfers(house, signal), destruction(house, signal), tidying(house, signal), keeping(house, signal));
 }
 
 const SWEEPS = ['scan', 'hot', 'window'] as const satisfies readonly ScanKind[];
@@ -65,6 +66,19 @@ function transfers(house: House, signal: AbortSignal): Schedule[] {
     if (Object.values(counts).some((count) => count > 0)) house.log.info(counts, 'transfers moved on');
   };
   return [{ name: 'house transfers', cron: RECEIPTS, patient: true, run }];
+}
+
+/** Somebody waits for a destruction, and each of its stages waits for a round. */
+const DESTRUCTION = '* * * * *';
+
+/** Approved destruction lists, and what was deleted at the source and confirmed. */
+function destruction(house: House, signal: AbortSignal): Schedule {
+  const run = async (): Promise<void> => {
+    const { diagnostics, ...counts } = await destructionRound(house.room, signal);
+    for (const { severity, code, message, subject } of diagnostics) house.log[LEVEL[severity]]({ code, subject: subject ?? null }, message);
+    if (Object.values(counts).some((count) => count > 0)) house.log.info(counts, 'destruction moved on');
+  };
+  return { name: 'house destruction', cron: DESTRUCTION, patient: true, run };
 }
 
 /** The journal, plans and refused files, each after its own term (`retention` in zaaksluis.yaml). */

@@ -42,6 +42,13 @@ export type Support<Detail> = ({ readonly supported: true } & Detail) | { readon
 
 export const notSupported = (why: string): { readonly supported: false; readonly why: string } => ({ supported: false, why });
 
+/** Where a person stands in an outside system. */
+export interface PersonPlace {
+  readonly ref: Ref;
+  /** As people know it: the identificatie of a zaak. */
+  readonly known: string;
+}
+
 /** An open door to one configured system. Disposing closes agents and handles; nothing is lost by it. */
 export interface Connection extends AsyncDisposable {
   /** "Does it work, and what may we do?" Safe at any time: reads only. */
@@ -53,6 +60,10 @@ export interface Connection extends AsyncDisposable {
   readonly acts?: Acts;
   /** What must be looked after while nobody calls: subscriptions that must exist, locks of ours that must not. Once an hour, and at the start of a node. */
   upkeep?(signal: AbortSignal): Promise<readonly Diagnostic[]>;
+  /** Every place of this system where the natural person with this BSN stands. Only reads; the BSN may reach no log, error or address that is kept. */
+  findPerson?(bsn: string, signal: AbortSignal): Promise<readonly PersonPlace[]>;
+  /** The zaken of this system that have this document (and besluiten without a zaak). Only reads. */
+  holders?(document: Ref, signal: AbortSignal): Promise<readonly Ref[]>;
   /** Removes refused files from before this moment, where it keeps any (`retention.quarantine`). Answers how many. */
   tidy?(before: Date, signal: AbortSignal): Promise<number>;
 }

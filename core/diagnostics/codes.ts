@@ -3,6 +3,7 @@ import { ARCHIVE_CODES } from './codes/archive';
 import { CONFIG_CODES } from './codes/config';
 import { CONTENT_CODES } from './codes/content';
 import { DATABASE_CODES } from './codes/database';
+import { DESTRUCTION_CODES } from './codes/destruction';
 import { DOCUMENT_CODES } from './codes/documents';
 import { HOUSE_CODES } from './codes/house';
 import { INAVIGATOR_CODES } from './codes/inavigator';
@@ -33,6 +34,7 @@ export const CODES = {
   ...DOCUMENT_CODES,
   ...MDTO_CODES,
   ...TRANSFER_CODES,
+  ...DESTRUCTION_CODES,
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,
   ...OWN_CODES,

@@ -12,6 +12,7 @@ import { claimSubjects } from './postgres/claimSubjects';
 import { listConnections, pause, resume, revive } from './postgres/connections';
 import { counts } from './postgres/counts';
 import { distrust } from './postgres/distrust';
+import { destructions } from './postgres/destructions';
 import { declareFlows, flowKeeper } from './postgres/flows';
 import { halt } from './postgres/halt';
 import { heard } from './postgres/heard';
@@ -107,7 +108,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       return raised;
     },
     subjects: {
-      claim: (lane, limit, leaseMs) => claimSubjects(db, revision ?? null, lane, limit, leaseMs),
+      claim: (lane, limit, leaseMs) => claimSubjects(db, key, revision ?? null, lane, limit, leaseMs),
       renew: (claims, leaseMs) => renewSubjects(db, claims, leaseMs),
       settle: (settlements) => settleSubjects(db, keepFlows, wake, settlements),
       release: (claims) => releaseSubjects(db, claims),
@@ -137,6 +138,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       find: (keys) => findObjects(db, keys),
     },
     lists: transferLists(db, reads, keepFlows, wake),
+    destructions: destructions(db, reads, key, wake),
     transfers: { keep: (claim, step, state) => keepTransfer(db, claim, step, state), of: (claim, step) => transferOf(db, claim, step) },
     journal: {
       intend: (claim, steps, actor, plan, pending) => intend(db, revision ?? null, claim, steps, actor, plan, pending),

@@ -85,7 +85,7 @@ async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, l
   const { room, sync, claim, signal } = work;
   const { open, target, config } = targetOf(room, sync, claim.target);
   const plan = lines[0]?.plan ?? null;
-  const progress = await run(room, claim, { source: sync, open, target, config, lines, from, reason: plan === null ? `sync ${sync.name}` : `sync ${sync.name}, plan ${plan}` }, signal);
+  const progress = await run(room, claim, { source: sync, open, target, config, lines, from, reason: claim.destruction ? `sync ${sync.name}, destruction list ${claim.destruction.list}` : plan === null ? `sync ${sync.name}` : `sync ${sync.name}, plan ${plan}` }, signal);
   const { links } = await verify(room, sync, claim, wish, seen, progress, signal);
   if (plan !== null) await closePlan(work, plan, seen);
   const actions = lines.map((line): Action => line.request.action);
@@ -112,7 +112,7 @@ async function begin(work: Work, wish: Wish, restores: boolean, seen: Look): Pro
   const { config } = targetOf(room, sync, claim.target);
   const { steps } = seen.planned;
   const pending = { values: retained(seen.planned.delivers, config.retain, room.store.key), held: seen.base, desiredHash: restores || wish.want === null ? null : claim.desiredHash };
-  const entries = await room.store.journal.intend(claim, steps, claim.approved?.approvedBy ?? room.actor, claim.approved?.plan ?? null, pending);
+  const entries = await room.store.journal.intend(claim, steps, claim.destruction?.approvedBy ?? claim.approved?.approvedBy ?? room.actor, claim.destruction ? null : (claim.approved?.plan ?? null), pending);
   if (entries === null) throw new LeaseLost();
   const lines = entries.map((entry, index): Line => ({ ...entry, request: steps[index] as Line['request'] }));
   const links = seen.now.state === 'found' ? { ...claim.base?.links, ...seen.now.links } : seen.now.state === 'absent' ? {} : (claim.base?.links ?? {});
@@ -176,7 +176,8 @@ async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resol
   }
   refuseWrongOrder(seen, claim);
   if (claim.base !== null && seen.now.state === 'absent' && wish.want !== null && !claim.distrusted) await refuseReset(room, sync, claim.target, claim.ref, signal);
-  const held = await askApproval(room, sync, claim, seen, wish.want === null);
+  // Whoever approved a destruction list approved its removals, and nothing else.
+  const held = claim.destruction && wish.want === null ? null : await askApproval(room, sync, claim, seen, wish.want === null);
   if (held) return held;
   const wait = await mayWrite(room, sync, open);
   return wait ?? holding(work, objectsOf(open, seen.planned.steps), () => begin(work, wish, restores, seen));

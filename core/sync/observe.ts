@@ -2,6 +2,7 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Outcome } from '../engine/outcome';
 import { classify } from './classify';
+import { destroyed } from './destroy/heard-again';
 import { discover, isHeavy } from './discover';
 import { spoken, syncOf } from './find';
 import type { Observed, Presence, SubjectClaim } from './ports';
@@ -33,6 +34,7 @@ export async function observe(room: Room, claim: SubjectClaim, signal: AbortSign
   const where = { subject: spoken(claim.ref), connection: room.syncs.get(claim.sync)?.source ?? claim.ref.system, verb: 'observe' };
   try {
     const sync = syncOf(room, claim.sync);
+    if (claim.destroyed !== undefined || claim.destruction !== undefined) return await destroyed(room, sync, claim, signal);
     if (isStandIn(sync, claim)) return await standIn(room, sync, claim, signal);
     const reading = await readSubject(room, sync, claim.ref, signal);
     const observed: Observed = {

@@ -6,6 +6,7 @@ import type { Outcome } from '../engine/outcome';
 import type { Claimed, Queue } from '../engine/queue';
 import type { Json, JsonObject } from '../model/json';
 import type { Kind, Ref } from '../model/ref';
+import type { Destructions } from './ports/destruction';
 import type { TransferLists } from './ports/transfer';
 
 // ── marks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -63,6 +64,10 @@ export interface SubjectClaim extends Claimed {
   readonly wanted: number;
   readonly presence: Presence | null;
   readonly desiredHash: string | null;
+  /** The approved destruction list it stands on: it is being removed and is not read any more. */
+  readonly destruction?: string;
+  /** It was destroyed or erased: the list, plan or receipt. */
+  readonly destroyed?: string;
 }
 
 /** What observe found out. */
@@ -115,6 +120,8 @@ export interface DeliveryClaim extends Claimed {
   readonly pending: Pending | null;
   /** A person said that the target was set back since (`distrust`): what it holds instead of what we left there is nobody's edit. */
   readonly distrusted: boolean;
+  /** It stands on this approved destruction list: what was delivered goes, and the approval of the list is that of its removal. */
+  readonly destruction?: { readonly list: string; readonly approvedBy: string };
 }
 
 /** Written by `Journal.intend` in the same commit as its lines; cleared by settling `done` and by nothing else. */
@@ -583,6 +590,7 @@ export interface Store extends Marks {
   readonly objects: Objects;
   readonly transfers: Transfers;
   readonly lists: TransferLists;
+  readonly destructions: Destructions;
   readonly journal: Journal;
   readonly plans: Plans;
   readonly connections: Connections;

@@ -5,6 +5,7 @@ import { spoken } from './find';
 import { REMOVAL, wishOf, type Wish } from './look';
 import type { DeliveryClaim, Plan } from './ports';
 import type { Room, Sync } from './room';
+import { receives } from './transfer/under-order';
 
 /** `wish`: go on · `rest`: nothing to deliver, the row rests with its base · `read`: the source must be read first. */
 export type Wanted =
@@ -26,17 +27,19 @@ async function restored(room: Room, claim: DeliveryClaim): Promise<Wish | undefi
 }
 
 /**
+ * What stands on an approved destruction list goes from every target that keeps; what an archive received is the archive's.
  * Only what we delivered is ever removed, and `gone` is the only deletion: a subject that is out follows `onLeave`. After a
  * sweep the wanted value is not kept: the source is read again.
  */
 export async function wantedOf(room: Room, sync: Sync, claim: DeliveryClaim): Promise<Wanted> {
+  const stands = claim.base !== null || claim.pending !== null;
+  if (claim.destruction) return stands && !receives(room, sync, claim.target) ? { kind: 'wish', wish: REMOVAL, restores: false } : { kind: 'rest', diagnostics: [] };
   const back = await restored(room, claim);
   if (back) return { kind: 'wish', wish: back, restores: true };
-  const delivered = claim.base !== null || claim.pending !== null;
   if (claim.presence === 'in') {
     return claim.desired === null ? { kind: 'read' } : { kind: 'wish', wish: wishOf(sync, claim.target, claim.desired, claim.ref), restores: false };
   }
-  if (!delivered) return { kind: 'rest', diagnostics: [] };
+  if (!stands) return { kind: 'rest', diagnostics: [] };
   if (claim.presence === 'out' && sync.onLeave !== 'remove') {
     const finding = diagnostic('ZS3005', `left the selection of ${sync.name}; what was delivered stays`, { subject: spoken(claim.ref) });
     return { kind: 'rest', diagnostics: sync.onLeave === 'report' ? [finding] : [] };

@@ -6,8 +6,11 @@ import { apply, reject, rollback } from './apply';
 import { backup, distrust, restore } from './backup';
 import { check } from './check';
 import { config } from './config';
+import { destroy } from './destroy';
 import { docs } from './docs';
+import { erase } from './erase';
 import { explain } from './explain';
+import { findPersonCommand } from './find-person';
 import { map } from './map';
 import { pause, resume } from './pause';
 import { person } from './person';
@@ -29,8 +32,8 @@ import { transfer } from './transfer';
 export const COMMANDS: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
   ['Run', [start, stop, status, pause, resume]],
   ['Look before anything is written', [check, probe, read, map, plan, test]],
-  ['Decide', [plans, apply, reject, rollback, adopt, transfer]],
-  ['Ask and mend', [explain, report, prove, scan, replay, distrust]],
+  ['Decide', [plans, apply, reject, rollback, adopt, transfer, destroy, erase]],
+  ['Ask and mend', [explain, report, prove, scan, replay, distrust, findPersonCommand]],
   ['Look after the house', [person, activate, config, backup, restore]],
   ['Develop', [sandbox, docs]],
 ];

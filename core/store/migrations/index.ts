@@ -16,6 +16,7 @@ import { Layers1764000000013 } from './0013-layers';
 import { Lists1764000000014 } from './0014-lists';
 import { ProofListing1764000000015 } from './0015-proof-listing';
 import { Upkeep1764000000016 } from './0016-upkeep';
+import { Destructions1764000000017 } from './0017-destructions';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Lists1764000000014,
   ProofListing1764000000015,
   Upkeep1764000000016,
+  Destructions1764000000017,
 ];

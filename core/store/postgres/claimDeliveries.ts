@@ -35,7 +35,8 @@ const CLAIM = `
   select c.subject::text as row, c.sync, s.system, s.kind, s.id, c.target, c.lane, c.lease, c.attempts, c.wanted, c.base, c.held_by,
          c.pending, c.distrusted_at is not null as distrusted, coalesce(s.presence, 'in') as presence, s.desired, s.desired_hash,
          case when e.plan is not null then jsonb_build_object(
-           'plan', p.id, 'stepsHash', e.steps_hash, 'approvedBy', p.approved_by, 'decisions', p.decisions) end as approved
+           'plan', p.id, 'stepsHash', e.steps_hash, 'approvedBy', p.approved_by, 'decisions', p.decisions) end as approved,
+         case when s.destruction is not null then (select jsonb_build_object('list', x.id, 'approvedBy', x.approved_by) from destruction x where x.id = s.destruction) end as destruction
     from claimed c
     join subject s on s.nr = c.subject
     left join plan p on p.id = c.approved and p.state = 'approved'
@@ -60,6 +61,7 @@ interface Row {
   desired: JsonObject | null;
   desired_hash: string | null;
   approved: ApprovedPlan | null;
+  destruction: DeliveryClaim['destruction'] | null;
 }
 
 export async function claimDeliveries(sql: Sql, revision: string | null, lane: Lane, limit: number, leaseMs: number): Promise<DeliveryClaim[]> {
@@ -81,5 +83,6 @@ export async function claimDeliveries(sql: Sql, revision: string | null, lane: L
     heldBy: row.held_by,
     pending: row.pending,
     distrusted: row.distrusted,
+    ...(row.destruction ? { destruction: row.destruction } : {}),
   }));
 }

@@ -3,6 +3,7 @@ import type { Lane } from '../../engine/lanes';
 import type { Kind } from '../../model/ref';
 import type { Presence, SubjectClaim } from '../../sync/ports';
 import { rowsOf, type Sql } from './db';
+import { destroyedAmong } from './destructions/name';
 import { activeIs, RESTING } from './resting';
 
 // Per sync, so that a paused one costs nothing however much of it is due, and in a different order each time, so that none
@@ -40,7 +41,7 @@ const CLAIM = `
      set due_at = m.now + $3 * interval '1 millisecond', lease = gen_random_uuid(), attempts = s.attempts + 1
     from due, moment m
    where s.nr = due.nr
-  returning s.nr::text as row, s.sync, s.system, s.kind, s.id, s.lane, s.lease, s.attempts, s.wanted, s.presence, s.desired_hash`;
+  returning s.nr::text as row, s.sync, s.system, s.kind, s.id, s.lane, s.lease, s.attempts, s.wanted, s.presence, s.desired_hash, s.destruction`;
 
 interface Row {
   row: string;
@@ -54,11 +55,12 @@ interface Row {
   wanted: number;
   presence: Presence | null;
   desired_hash: string | null;
+  destruction: string | null;
 }
 
-export async function claimSubjects(sql: Sql, revision: string | null, lane: Lane, limit: number, leaseMs: number): Promise<SubjectClaim[]> {
+export async function claimSubjects(sql: Sql, key: Buffer, revision: string | null, lane: Lane, limit: number, leaseMs: number): Promise<SubjectClaim[]> {
   const rows = await rowsOf<Row>(sql, CLAIM, [lane, limit, leaseMs, revision]);
-  return rows.map((row) => ({
+  const claims = rows.map((row): SubjectClaim => ({
     row: row.row,
     lease: row.lease,
     attempts: row.attempts,
@@ -68,5 +70,11 @@ export async function claimSubjects(sql: Sql, revision: string | null, lane: Lan
     wanted: row.wanted,
     presence: row.presence,
     desiredHash: row.desired_hash,
+    ...(row.destruction === null ? {} : { destruction: row.destruction }),
   }));
+  const destroyed = await destroyedAmong(sql, key, claims);
+  return claims.map((claim) => {
+    const because = destroyed.get(claim);
+    return because === undefined ? claim : { ...claim, destroyed: because };
+  });
 }

@@ -31,6 +31,7 @@ export const QUEUE_TABLES = [
     observed_at: 'time?: when it was last observed',
     layer: 'text: who made it due the last time: webhook, hot, window, scan, deep, first (the first complete scan), discovery, replay or house',
     marked_at: 'time?: when that was',
+    destruction: 'text?: the approved destruction list it stands on: it is removed and not read any more',
   }),
   table('delivery', 'A subject and one target of its sync: deliver makes the target agree.', {
     subject: 'bigint key: nr of the subject',
