@@ -52,7 +52,7 @@ export async function openConnections(configs: Iterable<ConnectionConfig>, lent:
       const connector = CONNECTORS.get(config.connector);
       if (!connector) throw new DiagnosticError([diagnostic('ZS9001', `there is no connector "${config.connector}"`, { subject: config.name })]);
       const host = hostFor(config, lent);
-      const sandbox = await startSandbox(connector, config, host);
+      const sandbox = await startSandbox(connector, config, { ...host, shelf: lent.store.shelf(`sandbox ${config.name}`) });
       if (sandbox) sandboxes.set(config.name, sandbox);
       open.set(config.name, openOne(connector, config, lent.readOnly ? readOnlyHost(host) : host, sandbox, lent.root));
     }

@@ -67,7 +67,7 @@ async function receipts(house: House, list: string, print: Print, signal: AbortS
   }
   const items = await allItems(house.room, list);
   const accepted = items.filter(({ state }) => state === 'accepted' || state === 'transferred').length;
-  const rejected = items.filter(({ state }) => state === 'rejected');
+  const rejected = items.filter(({ state }) => state === 'refused');
   print.note(`The e-depot accepted ${accepted} of ${items.length} dossiers${rejected.map(({ dossier, receipt }) => `\n  and rejected ${dossier}: ${(receipt?.reasons ?? []).join('; ')}`).join('')}`);
   const { state } = await headOf(house.room, list);
   print.note(`List ${list} is ${state}: ${commandOf(house)} transfer show ${list}`);

@@ -28,9 +28,10 @@ test('what changed after it was accepted differs; what is gone at the source sin
 });
 
 test('what was rejected is blocked with the words of the receiver; what waits is due; what no list names is ignored', async () => {
-  expect(await asked(room('rejected', 'receives', ['checksum differs']))).toMatchObject({ state: 'blocked', why: expect.stringContaining('checksum differs') });
+  expect(await asked(room('refused', 'receives', ['checksum differs']))).toMatchObject({ state: 'blocked', why: expect.stringContaining('checksum differs') });
   expect(await asked(room('handed-over'))).toMatchObject({ state: 'due', evidence: 'none' });
   expect(await asked(room('approved'))).toMatchObject({ state: 'due' });
+  expect(await asked(room('rejected'))).toMatchObject({ state: 'ignored' });
   expect(await asked(room(null))).toMatchObject({ state: 'ignored', why: 'on no transfer list' });
 });
 

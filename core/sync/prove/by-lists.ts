@@ -19,7 +19,7 @@ export async function byLists(room: Room, sync: Sync, target: string, ref: Ref, 
     case 'transferred':
       if (desiredHash !== null && desiredHash !== item.contentHash) return verdict('differs', 'receipt of the e-depot', `it changed after it was accepted as ${item.sip} on ${where}`);
       return verdict('in-step', 'receipt of the e-depot', `${item.state} as ${item.sip} on ${where}${item.receipt ? `, ${item.receipt.at}` : ''}`);
-    case 'rejected':
+    case 'refused':
       return verdict('blocked', 'receipt of the e-depot', `rejected on ${where}${said === '' ? '' : `: ${said}`}`);
     case 'handed-over':
     case 'received':
