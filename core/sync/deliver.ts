@@ -86,11 +86,14 @@ async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, l
   const { open, target, config } = targetOf(room, sync, claim.target);
   const plan = lines[0]?.plan ?? null;
   const progress = await run(room, claim, { source: sync, open, target, config, lines, from, reason: claim.destruction ? `sync ${sync.name}, destruction list ${claim.destruction.list}` : plan === null ? `sync ${sync.name}` : `sync ${sync.name}, plan ${plan}` }, signal);
-  const { links } = await verify(room, sync, claim, wish, seen, progress, signal);
+  const { links, moved } = await verify(room, sync, claim, wish, seen, progress, signal);
   if (plan !== null) await closePlan(work, plan, seen);
   const actions = lines.map((line): Action => line.request.action);
-  return { kind: 'done', result: { base: delivered(work, wish, seen, links, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) }, ...(await afterwards(work, seen)) };
+  return { kind: 'done', result: { base: delivered(work, wish, seen, links, restores), revision: room.revision, actions, diagnostics: reported(seen, claim) }, ...(moved ? { again: comesAgain(claim) } : await afterwards(work, seen)) };
 }
+
+/** More can be done than could when this was planned: at once, but not in a circle that heats the house. */
+const comesAgain = (claim: DeliveryClaim) => ({ afterMs: BUSY, reason: diagnostic('ZS4016', 'what it waited for arrived while it was delivered', { subject: spoken(claim.ref) }) });
 
 /** Does the work while these outside objects are ours alone; answers *again* where another delivery has one of them. */
 async function holding({ room, claim }: Work, objects: readonly ObjectKey[], doing: () => Promise<Ending>): Promise<Ending> {
