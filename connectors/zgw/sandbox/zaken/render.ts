@@ -23,8 +23,7 @@ export function renderZaak(room: Room, dossier: Dossier, root: string): JsonObje
   const place = zaakPlace(room.numbers, dossier);
   const status = lastStatus(dossier);
   const [resultaat] = partsOf(dossier, 'resultaat');
-  const values: JsonObject = {
-    ...dossier.zaak,
+  const made: JsonObject = {
     uuid: uuidAt(place),
     betalingsindicatieWeergave: SAYS[String(dossier.zaak['betalingsindicatie'] ?? '')] ?? '',
     deelzaken: dossier.deelzaken,
@@ -35,15 +34,15 @@ export function renderZaak(room: Room, dossier: Dossier, root: string): JsonObje
     zaakobjecten: placesOf(room, dossier, 'zaakobject'),
     resultaat: resultaat ? partPlace(room.numbers, dossier, 'resultaat', resultaat) : null,
   };
-  return { url: urlOf(place, root), ...shape(room.zaakFields, values, root) };
+  return shape(room.zaakFields, dossier.zaak, root, made, { url: urlOf(place, root) });
 }
 
 /** A part of a zaak. */
 export function renderPart(room: Room, dossier: Dossier, kind: PartKind, part: Part, root: string): JsonObject {
   const place = partPlace(room.numbers, dossier, kind, part);
   const zaak = zaakPlace(room.numbers, dossier);
-  const values: JsonObject = { ...part.value, uuid: uuidAt(place), zaak, ...MADE[kind]?.(room, dossier, part, place) };
-  return { url: urlOf(place, root), ...shape(room.fieldsOf(kind, part.value), values, root) };
+  const made: JsonObject = { uuid: uuidAt(place), zaak, ...MADE[kind]?.(room, dossier, part, place) };
+  return shape(room.fieldsOf(kind, part.value), part.value, root, made, { url: urlOf(place, root) });
 }
 
 type Make = (room: Room, dossier: Dossier, part: Part, place: Place) => JsonObject;
