@@ -71,14 +71,15 @@ function transfers(house: House, signal: AbortSignal): Schedule[] {
 /** Somebody waits for a destruction, and each of its stages waits for a round. */
 const DESTRUCTION = '* * * * *';
 
-/** Approved destruction lists, and what was deleted at the source and confirmed. */
-function destruction(house: House, signal: AbortSignal): Schedule {
+/** Approved destruction lists, and what was deleted at the source and confirmed; only where zaken or documents are kept in step. */
+function destruction(house: House, signal: AbortSignal): Schedule[] {
+  if (![...house.room.syncs.values()].some(({ kind }) => kind === 'zaak' || kind === 'informatieobject')) return [];
   const run = async (): Promise<void> => {
     const { diagnostics, ...counts } = await destructionRound(house.room, signal);
     for (const { severity, code, message, subject } of diagnostics) house.log[LEVEL[severity]]({ code, subject: subject ?? null }, message);
     if (Object.values(counts).some((count) => count > 0)) house.log.info(counts, 'destruction moved on');
   };
-  return { name: 'house destruction', cron: DESTRUCTION, patient: true, run };
+  return [{ name: 'house destruction', cron: DESTRUCTION, patient: true, run }];
 }
 
 /** The journal, plans and refused files, each after its own term (`retention` in zaaksluis.yaml). */
