@@ -8,7 +8,7 @@ import { weeg } from './beperking/strict';
 import { complete } from './checks/complete';
 import { persons } from './checks/persons';
 import { dossierOf, type Dossier } from './dossier';
-import { gate } from './gate/gate';
+import { CHECKS, gate } from './gate/gate';
 import type { Lijst } from './gate/lists/lists';
 import { layout, type LayoutInput } from './layout';
 import { begrip, type Event, type Relatie, type Verwijzing } from './metadata';
@@ -94,10 +94,11 @@ export function makeSip(want: JsonObject, order: TransferOrder, rules: Json, set
   const beslist = decide({ dossier, delen, order, tabel, profile, subject });
   const { extra, diagnostics: extras } = extraOf(dossier, settings, subject);
   const laid = layout({ dossier, order, profile, boven: settings.boven, parent: parentOf(dossier, settings), keuzes, beslist, extra, fileNames: settings.fileNames, subject });
-  // What is wrong by itself is told by itself: a gate behind it would only say the same in other words.
+  // What is wrong by itself is told by itself: of such a SIP only the files are looked at, the rest would say the same in other words.
   const made = [...lacking(settings, subject), ...laid.diagnostics, ...complete(laid.sip, profile, subject)];
   const isBroken = made.some((finding) => finding.severity === 'error') || beslist.diagnostics.some((finding) => finding.code === 'ZS4305');
-  const atGate = isBroken ? [] : gate(laid.sip, profile, { subject, measured: new Map(), decisions: order.decisions, ...(lists && { lists }) });
+  const facts = { subject, measured: new Map(), decisions: order.decisions, ...(lists && { lists }) };
+  const atGate = gate(laid.sip, profile, facts, isBroken ? { formats: CHECKS.formats } : CHECKS);
   return {
     sip: laid.sip, dossier,
     diagnostics: [...broken, ...texts, ...[...keuzes.values()].flatMap((keuze) => keuze.diagnostics), ...beslist.diagnostics, ...extras, ...made, ...persons(laid.sip, dossier.personen, order, subject), ...atGate],

@@ -66,6 +66,8 @@ const FAULTS: readonly (readonly [check: Name, what: string, plant: (it: Case) =
   ['nesting', 'two objects on top', (it) => { it.sip.objects.push({ ...it.dossier, objects: [], folder: 'ander' }); }, 'ZS4363 sip-4f1a00000000000000000001'],
   ['nesting', 'an object that is part of nothing', (it) => { delete it.stuk.metadata.isOnderdeelVan; }, `ZS4363 ${DOC}.isOnderdeelVan`],
   ['nesting', 'a file that represents another object', (it) => { it.file.isRepresentatieVan = { verwijzingNaam: 'ander' }; }, `ZS4363 ${DOC}.isRepresentatieVan`],
+  ['form', 'an identification without its register', (it) => edit(it.stuk, { identificatie: [...it.stuk.metadata.identificatie, { identificatieKenmerk: 'x' } as Informatieobject['identificatie'][number]] }), `ZS4365 ${DOC}`],
+  ['form', 'an element the schema does not have', (it) => void Object.assign(it.stuk.metadata, { titel: 'x' }), `ZS4365 ${DOC}`],
   ['cardinality', 'a level that is called otherwise', (it) => edit(it.stuk, { aggregatieniveau: begrip('Serie', 'x') }), `ZS4366 ${DOC}.aggregatieniveau`],
   ['substance', 'an empty text', (it) => edit(it.stuk, { naam: '  ' }), `ZS4367 ${DOC}.naam`],
   ['substance', 'a control character in a text', (it) => edit(it.dossier, { omschrijving: ['goed', 'fout\u0085'] }), `ZS4367 ${ZAAK}.omschrijving[1]`],
@@ -126,8 +128,8 @@ describe('decisions of a person', () => {
 
   it('do not reach another document, nor a fault of form', () => {
     const it = locked();
-    edit(it.stuk, { naam: '' });
-    expect(found(it, { decisions: decided({ decision: 'accept', reason: 'x' }) })).toEqual([`ZS4367 ${DOC}.naam`]);
+    edit(it.stuk, { omschrijving: [''] });
+    expect(found(it, { decisions: decided({ decision: 'accept', reason: 'x' }) })).toEqual([`ZS4367 ${DOC}.omschrijving[0]`]);
     expect(found(locked(), { decisions: { dossier: { findings: [] }, documenten: { '00000000-0000-4000-8000-000000000008': { findings: [{ decision: 'accept', reason: 'x' }] } } } })).toEqual([`ZS4383 ${DOC}.bestand[0]`]);
   });
 });
