@@ -33,7 +33,7 @@ export const findPersonCommand: AddCommand = (program, cli) => {
   program
     .command('find-person')
     .option(...TOKEN)
-    .description('read a BSN from standard input and list every place where that person stands, ours included; journalled without the BSN. Exits with 1 when there is a place, 0 when there is none')
+    .description('read a BSN from standard input and list every place where that person stands, ours included; journalled without the BSN. Exits with 3 when there is a place, 0 when there is none (1: it could not look)')
     .action(async (options: TokenOption, command: Command) => {
       const it = cli(command);
       const bsn = await fromInput();
@@ -50,7 +50,7 @@ export const findPersonCommand: AddCommand = (program, cli) => {
           rows.length === 0 ? 'Nowhere.' : table(rows),
           ...found.unasked.map(({ code, message }) => `${code} ${message}`),
         ].join('\n'));
-        if (rows.length > 0) process.exitCode = 1;
+        if (rows.length > 0) process.exitCode = 3;
       });
     });
 };
