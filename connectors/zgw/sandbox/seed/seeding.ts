@@ -6,7 +6,9 @@ import type { Settings } from '../settings';
 import type { Bounded, Comparison } from '../zaken/filters';
 import { identify, zaakPlace, type Compute, type Dossier, type Numbers } from '../zaken/dossier';
 import { places } from './catalogue';
-import { addDays, bronorganisatieOf, identificatieOf, lightDossier, LONGEST, nonceOf, outline, seededDossier, seededName, startOf, zaakValue, type Seed } from './zaak';
+import { addDays, LONGEST, nonceOf, outline, startOf, type Seed } from './outline';
+import { seededDossier } from './parts';
+import { bronorganisatieOf, identificatieOf, lightDossier, seededName, zaakValue } from './zaak';
 
 export interface Seeding {
   /** Seeded zaken are numbered 1 … count. */

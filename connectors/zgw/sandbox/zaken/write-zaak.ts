@@ -7,7 +7,7 @@ import { dropAuditTrail } from '../audit';
 import { uuidAt, type Place } from '../paths';
 import { insist, invalidInput, refused, type Invalid } from '../problem';
 import { lookUp, type Stored } from '../state';
-import { denied, insistGranted, insistOpen, may, tellZaak, touch, wasZaak, zaakOf, type Act } from './act';
+import { insistGranted, insistOpen, may, tellZaak, touch, wasZaak, zaakOf, type Act } from './act';
 import { read } from './body';
 import { chance, compact, dropDossier, FIRST_MADE, identify, partsOf, zaakPlace, type Dossier } from './dossier';
 import { drawNumber, giveBack, numberTaken, take } from './number';
@@ -156,9 +156,4 @@ async function leaveHoofdzaak(mine: Act, place: Place, hoofdzaak: Json | undefin
   if (!old || mine.removed.has(old.serial)) return;
   old.deelzaken = old.deelzaken.filter((other) => other !== place);
   mine.changed(old);
-}
-
-/** Open Zaak: `zaken.aanmaken` alone does not remove. Throws Problem 403. */
-export function insistMayRemove(mine: Act): void {
-  if (!may(mine, 'zaken.verwijderen')) throw denied();
 }
