@@ -6,6 +6,7 @@ import { outlook, type Outlook } from '../plan';
 import type { Base } from '../ports';
 import { readSubject } from '../read';
 import type { Room, Sync } from '../room';
+import { besideIt } from './beside';
 import { byRows } from './by-rows';
 import { compareContents } from './contents';
 import type { Drift, Evidence, ProvedContent, Verdict } from './row';
@@ -13,11 +14,14 @@ import type { Drift, Evidence, ProvedContent, Verdict } from './row';
 /** Everything one look at both sides shows. */
 interface Sight {
   readonly outlook: Outlook;
+  /** What the target holds beside what was delivered. */
+  readonly beside: readonly Drift[];
   readonly contents: { readonly drift: readonly Drift[]; readonly evidence: Evidence; readonly contents: readonly ProvedContent[] } | null;
 }
 
-const driftOf = ({ outlook: seen, contents }: Sight): Drift[] => [
+const driftOf = ({ outlook: seen, beside, contents }: Sight): Drift[] => [
   ...seen.changes.flatMap((change) => change.fields.map((field): Drift => ({ path: field.path, target: field.from, wanted: field.to, owner: field.kept === undefined ? 'ours' : 'theirs' }))),
+  ...beside,
   ...(contents?.drift ?? []),
 ];
 
@@ -50,9 +54,11 @@ async function sight(room: Room, { sync, ref, target, base, content }: Compared,
   const reading = await readSubject(room, sync, ref, signal);
   const seen = await outlook(room, sync, ref, target, reading, signal, { base, pending: null });
   const now = seen.look?.now;
-  if (!content || now?.state !== 'found' || reading.model === null) return { outlook: seen, contents: null };
+  if (!seen.look || now?.state !== 'found' || reading.model === null) return { outlook: seen, beside: [], contents: null };
+  const beside = besideIt(room, sync, ref, target, reading.model, seen.look);
+  if (!content) return { outlook: seen, beside, contents: null };
   const asked: { model: JsonObject; want: JsonObject; links: Readonly<Record<string, string>> } = { model: reading.model, want: now.value, links: { ...base?.links, ...now.links } };
-  return { outlook: seen, contents: await compareContents(room, sync, ref, target, asked, signal) };
+  return { outlook: seen, beside, contents: await compareContents(room, sync, ref, target, asked, signal) };
 }
 
 /** A difference counts only at rest. */
