@@ -31,6 +31,7 @@ import { keepProof, lastProofs } from './postgres/proofs';
 import { keepTransfer, transferOf } from './postgres/transfers';
 import { linked } from './postgres/linked';
 import { listing } from './postgres/listing';
+import { named } from './postgres/named';
 import { pair, pairs } from './postgres/pairs';
 import { atRest, deliveries, subjects } from './postgres/questions';
 import { beginRecovery, endRecovery, waitingRecoveries } from './postgres/recoveries';
@@ -198,6 +199,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       linked: (connection, refs) => linked(reads, connection, refs),
       pairs: (sync, target, after, limit) => pairs(reads, sync, target, after, limit),
       pair: (sync, target, ref) => pair(reads, sync, target, ref),
+      named: (identificatie) => named(reads, identificatie),
       atRest: () => atRest(db),
     },
     adopt: async (delivery, base, by) => {

@@ -23,8 +23,13 @@ afterAll(async () => {
 test('a fresh folder becomes a house that has delivered one export and holds a change of the second', async () => {
   const said = await cli.run(['start', '--demo', '--once', '--json']);
   expect(said).toMatchObject({ code: 0, err: '' });
-  const { openPlans, ...counts } = answer<{ openPlans: string[]; next: string }>(said);
+  const { openPlans, copied, transferred, totals, ...counts } = answer<{ openPlans: string[]; next: string; copied: unknown; transferred: unknown; totals: unknown }>(said);
   held = openPlans[0] ?? '';
+  expect({ copied, transferred, totals }).toEqual({
+    copied: { zaken: '40 of 40', documenten: expect.stringMatching(/^(\d+) of \1$/) as string },
+    transferred: { list: expect.any(String) as string, accepted: 2, rejected: 1 },
+    totals: expect.objectContaining({ selected: (totals as { 'in-step': number })['in-step'] }) as object,
+  });
   expect(counts).toEqual({ sync: 'zaaktypen', inStep: 5, held: 1, blocked: 0, next: `npx zaaksluis apply ${held} --token-file ${path.join(SECRETS, 'bram')}` });
 }, 3 * MINUTES);
 

@@ -11,13 +11,16 @@ import { paint, table } from '../print';
 export const explain: AddCommand = (program, cli) => {
   program
     .command('explain')
-    .argument('<ref>', 'kind/id or id')
+    .argument('<ref>', 'kind/id, id, or the number people know it by')
     .option('--fields', 'show every field with its rule and source')
     .description('say where a subject is and why each field is what it is')
     .action(async (text: string, options: { readonly fields?: boolean }, command: Command) => {
       const it = cli(command);
       await inHouse(it, async ({ room }) => {
-        const found = (await Promise.all(refIn(room, text).map((ref) => explainIt(room, ref, it.signal)))).flat().filter(({ subject, fields }) => subject !== null || fields.length > 0);
+        // People know a zaak by its number; the register by a UUID.
+        const called = await room.store.questions.named(text.slice(text.indexOf('/') + 1));
+        const refs = called.length > 0 ? called : refIn(room, text);
+        const found = (await Promise.all(refs.map((ref) => explainIt(room, ref, it.signal)))).flat().filter(({ subject, fields }) => subject !== null || fields.length > 0);
         if (found.length === 0) throw new DiagnosticError([diagnostic('ZS1203', `nothing is known of "${text}"`, { remedy: 'zaaksluis status shows the syncs; zaaksluis scan <sync> looks for new names' })]);
         it.print.answer(found as unknown as Json, () => found.map((one) => shown(one, options.fields ?? false)).join('\n\n'));
       }, { readOnly: true });

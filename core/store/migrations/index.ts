@@ -17,6 +17,7 @@ import { Lists1764000000014 } from './0014-lists';
 import { ProofListing1764000000015 } from './0015-proof-listing';
 import { Upkeep1764000000016 } from './0016-upkeep';
 import { Destructions1764000000017 } from './0017-destructions';
+import { Identificatie1764000000018 } from './0018-identificatie';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ProofListing1764000000015,
   Upkeep1764000000016,
   Destructions1764000000017,
+  Identificatie1764000000018,
 ];
