@@ -1,0 +1,97 @@
+// Zaken with documents from register to register, while nodes are killed: nothing may be lost, doubled or half.
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { generator } from '../../connectors/zgw/sandbox/misbehave';
+import type { House } from '../../core/compose';
+import type { Sandbox } from '../../core/connector/contract';
+import { scan } from '../../core/sync/scan';
+import { never } from '../support/house';
+import { register, registers, unsound, work, type Registers } from '../support/registers';
+
+const ROOT = path.join(__dirname, '../..');
+/** In real time: long enough for a call and its margin, short enough to wait for. */
+const TIMES = { leaseMs: 4_000, timeoutMs: 1_500, graceMs: 1_000, atOnce: 8 } as const;
+const DOCUMENTEN = 2;
+
+export interface Numbers {
+  readonly zaken: number;
+  readonly kills: number;
+  readonly seed: number;
+  /** Longest that the house may take to come to rest, in ms. */
+  readonly limitMs: number;
+}
+
+function startNode(folder: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'test/support/registers-node.ts', folder], { cwd: ROOT, env: { ...process.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return new Promise((ready, refuse) => {
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+    child.stdout.on('data', (part: Buffer) => part.toString().includes('ready') && ready(child));
+    child.once('exit', (code) => refuse(new Error(`a node ended with ${code}: ${said}`)));
+  });
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const over = new Promise((done) => child.once('exit', done));
+  child.kill(signal);
+  if (child.exitCode === null && child.signalCode === null) await over;
+}
+
+const asked = async (at: Sandbox): Promise<{ readonly calls: Record<string, number>; readonly creations: Record<string, number> }> =>
+  (await (await fetch(`${at.url}/sandbox/requests`)).json()) as { calls: Record<string, number>; creations: Record<string, number> };
+
+/** Calls so far that change something. */
+const writes = async (at: Sandbox): Promise<number> =>
+  Object.entries((await asked(at)).calls).filter(([name]) => !name.startsWith('GET') && !name.endsWith('_zoek')).reduce((sum, [, times]) => sum + times, 0);
+
+export function faultsOverZaken({ zaken, kills, seed, limitMs }: Numbers): void {
+  let bron: Sandbox;
+  let doel: Sandbox;
+  let here: Registers;
+  let house: House;
+  let node: ChildProcess | null = null;
+
+  beforeEach(async () => {
+    bron = await register({ seeded: { zaken, documenten: DOCUMENTEN, bytes: 1_000 } });
+    doel = await register({ seeded: { catalogus: true }, seed: 2 });
+    here = await registers(bron, doel, TIMES);
+    house = await here.open();
+    await scan(house.room, 'zaken', never);
+  });
+
+  afterEach(async () => {
+    if (node) await ended(node, 'SIGKILL');
+    node = null;
+    await house[Symbol.asyncDispose]();
+    await bron[Symbol.asyncDispose]();
+    await doel[Symbol.asyncDispose]();
+    await here.end();
+  });
+
+  /** Nothing lost, doubled or half: a proof of every field, and every object was made once. */
+  async function judge(): Promise<void> {
+    await work(house, limitMs);
+    const { proved, wrong } = await unsound(house, 'content');
+    expect(wrong).toEqual([]);
+    expect(proved).toBe(zaken * (1 + DOCUMENTEN));
+    expect(Object.entries((await asked(doel)).creations).filter(([, times]) => times !== 1)).toEqual([]);
+    expect(await house.store.journal.verify()).toBeNull();
+  }
+
+  test(`${kills} kills -9 at random moments of a load of ${zaken} zaken with documents lose and double nothing`, async () => {
+    const next = generator(seed);
+    let hit = 0;
+    for (let kill = 0; kill < kills; kill += 1) {
+      node = await startNode(here.folder);
+      const until = (await writes(doel)) + 1 + Math.floor(next() * Math.max(1, (zaken * 4) / kills));
+      while ((await writes(doel)) < until && !(await house.store.questions.atRest())) await wait(10);
+      await wait(Math.floor(next() * 15));
+      if (!(await house.store.questions.atRest())) hit += 1;
+      await ended(node, 'SIGKILL');
+      node = null;
+    }
+    expect(hit).toBe(kills);
+    await judge();
+  });
+}
