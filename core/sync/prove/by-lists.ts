@@ -26,7 +26,9 @@ export async function byLists(room: Room, sync: Sync, target: string, ref: Ref, 
       return verdict('due', item.receipt ? 'receipt of the e-depot' : 'none', `${item.state} as ${item.sip} on ${where}; the receiver has not answered`);
     case 'approved':
       return verdict('due', 'none', `approved on ${where}, not handed over yet`);
-    default:
+    case 'listed':
+    case 'rejected':
+    case 'dropped':
       return verdict('ignored', 'none', `${item.state} on ${where}`);
   }
 }
