@@ -1,10 +1,11 @@
-// Zaken with documents from register to register, while nodes are killed: nothing may be lost, doubled or half.
+// Zaken with documents from register to register, while nodes are killed and replies are lost: nothing may be lost, doubled or half.
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { generator } from '../../connectors/zgw/sandbox/misbehave';
 import type { House } from '../../core/compose';
 import type { Sandbox } from '../../core/connector/contract';
+import type { JsonObject } from '../../core/model/json';
 import { scan } from '../../core/sync/scan';
 import { never } from '../support/house';
 import { register, registers, unsound, work, type Registers } from '../support/registers';
@@ -15,6 +16,8 @@ const TIMES = { leaseMs: 4_000, timeoutMs: 1_500, graceMs: 1_000, atOnce: 8 } as
 const DOCUMENTEN = 2;
 
 export interface Numbers {
+  /** Lost replies, expired tokens and a register that refuses, too: each loads everything once more. */
+  readonly replies?: boolean;
   readonly zaken: number;
   readonly kills: number;
   readonly seed: number;
@@ -45,7 +48,10 @@ const asked = async (at: Sandbox): Promise<{ readonly calls: Record<string, numb
 const writes = async (at: Sandbox): Promise<number> =>
   Object.entries((await asked(at)).calls).filter(([name]) => !name.startsWith('GET') && !name.endsWith('_zoek')).reduce((sum, [, times]) => sum + times, 0);
 
-export function faultsOverZaken({ zaken, kills, seed, limitMs }: Numbers): void {
+const misbehave = (at: Sandbox, rules: readonly JsonObject[]): Promise<Response> =>
+  fetch(`${at.url}/sandbox/misbehave`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(rules) });
+
+export function faultsOverZaken({ zaken, kills, seed, limitMs, replies = false }: Numbers): void {
   let bron: Sandbox;
   let doel: Sandbox;
   let here: Registers;
@@ -71,6 +77,7 @@ export function faultsOverZaken({ zaken, kills, seed, limitMs }: Numbers): void 
 
   /** Nothing lost, doubled or half: a proof of every field, and every object was made once. */
   async function judge(): Promise<void> {
+    await fetch(`${doel.url}/sandbox/misbehave`, { method: 'DELETE' });
     await work(house, limitMs);
     const { proved, wrong } = await unsound(house, 'content');
     expect(wrong).toEqual([]);
@@ -92,6 +99,20 @@ export function faultsOverZaken({ zaken, kills, seed, limitMs }: Numbers): void 
       node = null;
     }
     expect(hit).toBe(kills);
+    await judge();
+  });
+
+  if (!replies) return;
+
+  test('one reply in ten is lost, before or after it took effect, and nothing is lost or doubled', async () => {
+    await misbehave(doel, [{ do: 'drop-after', method: 'POST', probability: 0.1 }, { do: 'drop-before', method: 'POST', probability: 0.05 }]);
+    await work(house, limitMs);
+    await judge();
+  });
+
+  test('tokens that expire, and a register that refuses for a while, cost time and nothing else', async () => {
+    await misbehave(doel, [{ do: 'expire', every: 9, times: 20 }, { do: 'status', status: 503, retryAfter: 1, every: 7, times: 20 }]);
+    await work(house, limitMs);
     await judge();
   });
 }
