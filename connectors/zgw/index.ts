@@ -10,6 +10,7 @@ import { ZAAKTYPE_SHAPE } from './catalogi/shape';
 import { catalogiTarget } from './catalogi/target';
 import { config, type ZgwConfig } from './config';
 import { documentenTarget } from './documenten/target';
+import { openTypeBook } from './documenten/type-book';
 import { probe } from './probe';
 import { findPerson } from './find-person';
 import { holders } from './holders';
@@ -41,7 +42,7 @@ function connect(settings: ZgwConfig, host: Host): Connection {
     catalogue: openCatalogue(catalogi, settings.openapi, host),
   };
   const reading = openReading({ config: settings, zaken, documenten, besluiten, catalogi, autorisaties, selectielijsten: doors.selectielijsten }, host);
-  const documents = documenten === null ? null : { config: settings, documenten, catalogi, catalogue: doors.catalogue, host };
+  const documents = documenten === null ? null : { config: settings, documenten, catalogi, catalogue: doors.catalogue, typen: openTypeBook(catalogi, host), host };
   return {
     probe: (signal) => probe(doors, reading, signal),
     ...(zaken === null || documenten === null ? {} : { acts: zgwActs({ ...doors, zaken, documenten, host }) }),

@@ -7,7 +7,7 @@ import { Refused } from '../problem';
 import { uuidOf } from '../urls';
 import { integriteitOf } from './checksum';
 import { objects, text } from './context';
-import { DOCUMENTS } from './doors';
+import { DOCUMENTS, type Doors } from './doors';
 import { gather, type Gathered } from './gather';
 import { codesOf, type Locking } from './locking';
 import type { Options } from './options';
@@ -23,6 +23,7 @@ const DUPLICATE: ReadonlySet<string> = new Set(['unique', 'identificatie-niet-un
 const isThere = (subject: string): Retry => new Retry(diagnostic('ZS4236', 'a document of this identificatie is there already; planned again from what it is', { subject }));
 
 export interface Making extends Locking {
+  readonly doors: Doors;
   readonly today: string;
   readonly options: Options;
   /** null: metadata only. */
@@ -65,6 +66,8 @@ async function post(at: Making, body: JsonObject): Promise<JsonObject> {
   try {
     return await at.doors.documenten.send('POST', `/${DOCUMENTS}`, body, at.reason, at.signal);
   } catch (error) {
+    // What the catalogue said may be old.
+    if (error instanceof Refused) at.doors.typen.forget();
     // Refused: nothing was made, so no lock came with it.
     if (error instanceof Refused) await at.locks.born({ bronorganisatie: text(body['bronorganisatie']), identificatie: text(body['identificatie']) });
     if (error instanceof Refused && codesOf(error).some((code) => DUPLICATE.has(code))) throw isThere(at.subject);

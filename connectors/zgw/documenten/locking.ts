@@ -14,7 +14,8 @@ const ASK_AGAIN = 10 * MINUTE;
 const MERGES_PER_MS = (10 * 1024 * 1024) / 1000;
 
 export interface Locking {
-  readonly doors: Doors;
+  /** Whoever locks need not know the catalogue. */
+  readonly doors: Omit<Doors, 'typen'>;
   readonly locks: Locks;
   /** Document in findings. */
   readonly subject: string;

@@ -14,7 +14,7 @@ async function candidates(doors: Doors, options: Options, omschrijving: string, 
     const types = await doors.catalogue.types('informatieobjecttypen', place, false, signal);
     return types.map((type) => ({ ...type, catalogus: place.id })).filter((type) => !type.concept && nameKey(type.omschrijving) === nameKey(omschrijving));
   }
-  const rows = await doors.catalogi.all('/informatieobjecttypen', { omschrijving, status: 'definitief' }, signal);
+  const rows = await doors.typen.named(omschrijving, signal);
   return rows.map((row) => ({ id: uuidOf(row['url']) ?? '', omschrijving: text(row['omschrijving']), concept: row['concept'] === true, begin: text(row['beginGeldigheid']), einde: text(row['eindeGeldigheid']) || null, says: {}, catalogus: uuidOf(row['catalogus']) ?? '' }))
     .filter((type) => !type.concept);
 }
@@ -45,5 +45,5 @@ export async function typeBehind(doors: Doors, options: Options, url: string, si
     const known = (await doors.catalogue.types('informatieobjecttypen', place, false, signal)).find((type) => type.id === id);
     if (known) return known.omschrijving;
   }
-  return text((await doors.catalogi.get(`/informatieobjecttypen/${id}`, {}, signal))?.['omschrijving']) || `onbekend ${id}`;
+  return text((await doors.typen.byId(id, signal))?.['omschrijving']) || `onbekend ${id}`;
 }

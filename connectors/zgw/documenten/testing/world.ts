@@ -14,6 +14,7 @@ import { openCatalogue } from '../../catalogi/catalogue';
 import { config as schema } from '../../config';
 import type { Doors } from '../doors';
 import { documentenTarget } from '../target';
+import { openTypeBook } from '../type-book';
 import type { Register } from './register';
 
 export const NOW = new Date('2026-11-23T12:00:00Z');
@@ -34,7 +35,7 @@ export function doorsTo(register: Pick<Register, 'url'>, shelf: Shelf = memorySh
   const catalogi = openApi(config, { root: config.catalogi, withToken: true }, host);
   const documenten = openApi(config, { root: config.documenten ?? '', withToken: true }, host);
   return {
-    config, catalogi, documenten, host, catalogue: openCatalogue(catalogi, config.openapi, host),
+    config, catalogi, documenten, host, catalogue: openCatalogue(catalogi, config.openapi, host), typen: openTypeBook(catalogi, host),
     [Symbol.asyncDispose]: async () => {
       await catalogi[Symbol.asyncDispose]();
       await documenten[Symbol.asyncDispose]();
