@@ -38,7 +38,7 @@ export const config = z
   .strictObject({
     profile: z.enum(PROFILE_NAMES).describe('What this e-depot asks of a SIP.'),
     overrides: overrides.optional().describe('Where this e-depot differs from its profile.'),
-    folder: place.optional().describe('SIPs go into a folder.'),
+    folder: place.optional().describe('SIPs go into a folder.').meta({ examples: [{ path: '/srv/edepot/in', receipts: '/srv/edepot/ontvangst' }] }),
     sftp: sftp.optional().describe('SIPs go to an SFTP server.'),
     work: perEnvironment(z.string().min(1).default('data/mdto'), 'address').describe('Folder in which SIPs are made, absolute or from where config/ stands; it needs room for the largest dossier twice. A SIP is removed from it when the e-depot has accepted it.'),
     rules: z.string().min(1).optional().describe('The signed rule table that decides who may see what (YAML or CSV), from where config/ stands. Absent: transfer lists must decide it.'),

@@ -9,6 +9,7 @@ const as = (person: string): string[] => ['--token-file', path.join(SECRETS, per
 
 let cli: Cli;
 let held = '';
+let list = '';
 let back = '';
 
 const answer = <T>({ out }: Said): T => JSON.parse(out) as T;
@@ -25,6 +26,7 @@ test('a fresh folder becomes a house that has delivered one export and holds a c
   expect(said).toMatchObject({ code: 0, err: '' });
   const { openPlans, copied, transferred, totals, ...counts } = answer<{ openPlans: string[]; next: string; copied: unknown; transferred: unknown; totals: unknown }>(said);
   held = openPlans[0] ?? '';
+  list = (transferred as { list: string }).list;
   expect({ copied, transferred, totals }).toEqual({
     copied: { zaken: '40 of 40', documenten: expect.stringMatching(/^(\d+) of \1$/) as string },
     transferred: { list: expect.any(String) as string, accepted: 2, rejected: 1 },
@@ -54,6 +56,32 @@ describe('beside a running node', () => {
     expect((await cli.run(['start', '--demo', '--once'])).code).toBe(0);
   }, 3 * MINUTES);
 });
+
+describe('the transfer of the demo', () => {
+  test('can be looked at, and is declared with papers that are chained', async () => {
+    const [shown, status] = await Promise.all([cli.run(['transfer', 'show', list, '--json']), cli.run(['transfer', 'status', list, '--json'])]);
+    expect(shown.code).toBe(0);
+    expect(answer<{ lists: unknown[] }>(status).lists).toMatchObject([{ id: list, state: 'done' }]);
+    const declared = await cli.run(['transfer', 'declare', list, '--folder', 'verklaring', '--json', ...as('carla')]);
+    expect(answer<{ papers: unknown[] }>(declared).papers.length).toBeGreaterThan(3);
+    expect(fs.existsSync(path.join(cli.folder, 'verklaring', 'stukken.json'))).toBe(true);
+  }, 2 * MINUTES);
+
+  test('leaves the refused dossier for a next list, which is decided, offered, and turned down or let through by somebody else', async () => {
+    const made = answer<{ list: string; listed: number }>(await cli.run(['transfer', 'make', 'overbrenging', '--json', ...as('anna')]));
+    expect(made.listed).toBe(1);
+    expect((await cli.run(['transfer', 'export', made.list, '--csv', 'lijst.csv', '--xlsx', 'lijst.xlsx', '--html', 'lijst.html', '--json'])).code).toBe(0);
+    expect(answer<object>(await cli.run(['transfer', 'decide', made.list, '--all', '--approve', '--json', ...as('carla')]))).toMatchObject({ decided: 1, undecided: 0 });
+    expect(answer<object>(await cli.run(['transfer', 'submit', made.list, '--json', ...as('anna')]))).toMatchObject({ state: 'submitted' });
+    expect(await cli.run(['transfer', 'approve', made.list, ...as('anna')])).toMatchObject({ code: 1, err: expect.stringMatching(/ZS\d{4}/) as string });
+    expect(answer<object>(await cli.run(['transfer', 'reject', made.list, '--why', 'volgende maand', '--json', ...as('bram')]))).toMatchObject({ state: 'rejected' });
+  }, 4 * MINUTES);
+});
+
+test('a zaak is found by its number', async () => {
+  const explained = await cli.run(['explain', 'ZAAK-2020-0000000023', '--json']);
+  expect(answer<{ sync: string }[]>(explained).map(({ sync }) => sync).sort()).toEqual(['overbrenging', 'zaken']);
+}, 2 * MINUTES);
 
 test('a plan is let through by nobody without a token, and not by a maker', async () => {
   const [nobody, anna] = await Promise.all([cli.run(['apply', held]), cli.run(['apply', held, ...as('anna')])]);

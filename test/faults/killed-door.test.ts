@@ -52,8 +52,9 @@ test.each(['before', 'after'] as const)('killed %s the commit of a mark, it had 
   const names = Array.from({ length: 60 }, (_, n) => `B${String(n).padStart(3, '0')}`);
   const first = await aDoor({ at: 3, when });
   const taken: { readonly id: string; readonly taken: boolean }[] = [];
-  // In crowds of ten: each shares a commit or a few, so that the third comes for certain.
-  for (let at = 0; at < names.length; at += 10) taken.push(...(await Promise.all(names.slice(at, at + 10).map(async (id) => ({ id, taken: await tell(first.url, id) })))));
+  // Two by themselves, each with a commit of its own; then crowds of ten, so that the third commit comes for certain.
+  for (const id of names.slice(0, 2)) taken.push({ id, taken: await tell(first.url, id) });
+  for (let at = 2; at < names.length; at += 10) taken.push(...(await Promise.all(names.slice(at, at + 10).map(async (id) => ({ id, taken: await tell(first.url, id) })))));
   await first.ended;
   const kept = await known();
   const answered = taken.filter((one) => one.taken).map(({ id }) => id);
