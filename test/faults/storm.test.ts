@@ -4,11 +4,11 @@ import { storm } from './storm';
 jest.setTimeout(180_000);
 
 test('notifications that are lost, doubled and out of order end equal to the source, and status counts what nobody told of', async () => {
-  const { weather, source, target } = await storm({ notifications: 2_000, subjects: 500, seed: 2026 });
+  const { weather, source, target } = await storm({ notifications: 800, subjects: 300, seed: 2026 });
   expect(target).toEqual(source);
-  expect(Object.keys(source)).toHaveLength(500);
-  expect(weather.lost).toBeGreaterThan(150);
-  expect(weather.sent).toBeGreaterThan(1_800);
+  expect(Object.keys(source)).toHaveLength(300);
+  expect(weather.lost).toBeGreaterThan(50);
+  expect(weather.sent).toBeGreaterThan(700);
   // A sweep can only find what no message covered: at least those never told of, at most those whose last message was lost.
   expect(weather.never).toBeGreaterThan(0);
   expect(weather.gaps).toBeGreaterThanOrEqual(weather.never);

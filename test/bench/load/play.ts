@@ -38,14 +38,16 @@ export async function frequent(at: Sandbox, zaken: number): Promise<string> {
   return most.map(([name, times]) => `${name.replace(/\/[a-z]+\/api\/v1\//, '')} ${(times / zaken).toFixed(2)}`).join(', ');
 }
 
-/** Highest resident memory of this process while `work` runs, MiB, and how long it took, ms. */
-export async function measured<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result; readonly ms: number; readonly most: number }> {
+/** Highest resident memory of this process while `work` runs, MiB; how long it took and how much processor time of this process, ms. */
+export async function measured<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result; readonly ms: number; readonly cpu: number; readonly most: number }> {
   let most = process.memoryUsage().rss;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50);
   const begun = performance.now();
+  const before = process.cpuUsage();
   try {
     const result = await work();
-    return { result, ms: performance.now() - begun, most: Math.round(Math.max(most, process.memoryUsage().rss) / 2 ** 20) };
+    const { user, system } = process.cpuUsage(before);
+    return { result, ms: performance.now() - begun, cpu: (user + system) / 1_000, most: Math.round(Math.max(most, process.memoryUsage().rss) / 2 ** 20) };
   } finally {
     clearInterval(watch);
   }
