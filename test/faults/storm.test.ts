@@ -1,4 +1,4 @@
-// A storm of notifications, small enough for every run: 100,000 are in storm.faults.test.ts.
+// A storm of notifications, small enough for every run: more are in storm.faults.test.ts.
 import { storm } from './storm';
 
 jest.setTimeout(180_000);
