@@ -33,8 +33,8 @@ export const DATABASE_CODES = {
   ZS1105: {
     severity: 'error',
     title: 'No folder the account of PostgreSQL can enter',
-    cause: 'Started as root in a folder that other accounts cannot enter, and no other place could be used for the programs and the database.',
-    remedy: 'Name a folder of root that other accounts may enter in ZAAKSLUIS_PG_HOME, or start Zaaksluis as an ordinary user.',
+    cause: 'Started as root in a folder that other accounts cannot enter, or as a user who cannot finish what npm installed, and no other place could be used for the programs and the database.',
+    remedy: 'Name a folder of your own in ZAAKSLUIS_PG_HOME; started as root, one that other accounts may enter. Or start Zaaksluis as an ordinary user who may write where npm installed it.',
     example: 'ZS1105  no folder outside the checkout that account "postgres" can enter (/var/lib/zaaksluis: EROFS)',
   },
   ZS1106: {

@@ -43,11 +43,7 @@ testAsRoot('root in a checkout that other accounts cannot enter: programs and da
   const home = folder();
   fs.chmodSync(home, 0o755);
   const closed = fs.mkdtempSync(path.join(folder(), 'root-'));
-  // A checkout as npm leaves it with --ignore-scripts: without the library's links.
-  for (const part of ['core/store/embedded', 'core/store/files.ts', 'core/diagnostics', 'tsconfig.json', 'package.json', PROGRAMS]) {
-    fs.cpSync(path.join(CHECKOUT, part), path.join(closed, part), { recursive: true, verbatimSymlinks: true });
-  }
-  removeLinks(path.join(closed, PROGRAMS));
+  checkoutWithoutLinks(closed);
   const data = path.join(closed, '.zaaksluis');
   const env = { ...process.env, ZAAKSLUIS_PG_HOME: home, NODE_PATH: path.join(CHECKOUT, 'node_modules') };
 
@@ -74,6 +70,23 @@ testAsRoot('root in a checkout that other accounts cannot enter: programs and da
   await expect(program(data, { env }, closed)).rejects.toThrow(/ZS1107.*database\.at points to/);
 });
 
+testAsOther()('an ordinary user in a checkout that root installed without links copies the programs once, and says so', async () => {
+  const [checkout, home] = [folder(), folder()];
+  checkoutWithoutLinks(checkout);
+  fs.chmodSync(checkout, 0o755);
+  fs.chownSync(home, NOBODY, NOBODY);
+  const data = path.join(home, 'data');
+  const as = { uid: NOBODY, gid: NOBODY, env: { PATH: process.env['PATH'], HOME: home, NODE_PATH: path.join(CHECKOUT, 'node_modules') } };
+  const user = await program(data, as, checkout);
+  const running = fs.readlinkSync(`/proc/${user.ready.pid}/exe`);
+  expect(running.startsWith(path.join(home, '.cache', 'zaaksluis', 'postgresql-'))).toBe(true);
+  expect(await user.leave()).toBe('stopped');
+  const copied = fs.statSync(running).mtimeMs;
+  const later = await program(data, as, checkout);
+  expect([later.ready.how, fs.statSync(running).mtimeMs]).toEqual(['started', copied]);
+  expect(await later.leave()).toBe('stopped');
+});
+
 testAsRoot('an account that does not exist is named', async () => {
   const here = folder();
   const before = process.env['ZAAKSLUIS_PG_USER'];
@@ -89,6 +102,14 @@ testAsRoot('an account that does not exist is named', async () => {
     else process.env['ZAAKSLUIS_PG_USER'] = before;
   }
 });
+
+/** A checkout as npm leaves it with --ignore-scripts: without the library's links. */
+function checkoutWithoutLinks(to: string): void {
+  for (const part of ['core/store/embedded', 'core/store/files.ts', 'core/diagnostics', 'tsconfig.json', 'package.json', PROGRAMS]) {
+    fs.cpSync(path.join(CHECKOUT, part), path.join(to, part), { recursive: true, verbatimSymlinks: true });
+  }
+  removeLinks(path.join(to, PROGRAMS));
+}
 
 function removeLinks(folder: string): void {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true, recursive: true })) {

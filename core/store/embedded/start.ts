@@ -86,7 +86,7 @@ async function start(wanted: Wanted): Promise<Reached> {
   const known = knownPlace(dataDir);
   const who = account(known?.database ?? path.join(dataDir, 'database'), dataDir);
   const programs = binaries(who);
-  if (programs.copiedFrom !== undefined) say(`Account "${who?.name}" cannot enter ${programs.copiedFrom}, so it runs the programs of PostgreSQL from ${programs.bin}.`);
+  if (programs.copied !== undefined) say(programs.copied);
   const chosen = known ?? choosePlace(dataDir, own.id, who, say);
   const isNew = !fs.existsSync(chosen.database);
   if (isNew) {
