@@ -53,6 +53,8 @@ export const folder: Connector<FolderConfig> = {
     source: notSupported('it only takes files; to read files, use the connector of their kind'),
     target: { supported: true, kinds: KINDS, canBeAsked: false, nature: 'keeps' },
     receiver: notSupported('a folder calls nobody'),
+    register: notSupported('a folder cannot be asked'),
+    service: notSupported('a folder calls nobody'),
   },
   connect: (settings, host): Connection => {
     const place = path.resolve(host.root, settings.path);

@@ -54,6 +54,8 @@ export const inavigator: Connector<InavigatorConfig> = {
     source: { supported: true, kinds: ['zaaktype'], proves: 'presence' },
     target: notSupported('i-Navigator has no way in: it is a source of models only'),
     receiver: { supported: true, summary: 'The XML of an export as the body of a POST, signed with HMAC-SHA256 or with a bearer token; Idempotency-Key is honoured.' },
+    register: notSupported('it exports zaaktypen'),
+    service: notSupported('it exports, and answers no questions'),
   },
   connect,
   readFile,

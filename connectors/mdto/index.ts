@@ -81,6 +81,8 @@ export const mdto: Connector<MdtoConfig> = {
     source: notSupported('an e-depot gives nothing back through this door; its receipts are read by the target'),
     target: { supported: true, kinds: ['zaak'], canBeAsked: true, nature: 'receives' },
     receiver: notSupported('receipts are left in a folder; an e-depot calls nobody'),
+    register: notSupported('an e-depot takes dossiers in; it is not asked by number'),
+    service: notSupported('an e-depot is handed dossiers, it asks nothing'),
   },
   sandbox,
   connect,

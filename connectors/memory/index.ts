@@ -1,5 +1,5 @@
 // The memory connector: the smallest whole connector, to be read first and copied from.
-import type { Connection, Connector, Probe } from '../../core/connector/contract';
+import { notSupported, type Connection, type Connector, type Probe } from '../../core/connector/contract';
 import type { Host } from '../../core/connector/host';
 import { KINDS } from '../../core/model/ref';
 import { config, type MemoryConfig } from './config';
@@ -38,6 +38,8 @@ export const memory: Connector<MemoryConfig> = {
     source: { supported: true, kinds: KINDS, proves: 'absence' },
     target: { supported: true, kinds: KINDS, canBeAsked: true, nature: 'keeps' },
     receiver: { supported: true, summary: 'Names in a JSON body, signed with HMAC-SHA256.' },
+    register: notSupported('it holds zaaktypen'),
+    service: notSupported('nobody asks it anything'),
   },
   connect,
   sandbox,

@@ -66,6 +66,8 @@ export const webhook: Connector<WebhookConfig> = {
     source: notSupported('it only tells of things; the connection named under for reads them'),
     target: notSupported('it only tells of things; nothing is written to it'),
     receiver: { supported: true, summary: 'JSON that names things, signed with HMAC-SHA256 over a timestamp and the body, each call once.' },
+    register: notSupported('it only tells of things'),
+    service: notSupported('it tells, and answers no questions'),
   },
   connect,
 };

@@ -1,5 +1,5 @@
 // The connector `zgw`: registers that speak the ZGW APIs, such as Open Zaak. Delivers zaaktypen to the Catalogi API.
-import type { Connection, Connector } from '../../core/connector/contract';
+import { notSupported, type Connection, type Connector } from '../../core/connector/contract';
 import type { Host } from '../../core/connector/host';
 import type { Ref } from '../../core/model/ref';
 import { zgwActs } from './acts';
@@ -71,6 +71,8 @@ export const zgw: Connector<ZgwConfig> = {
     source: { supported: true, kinds: ['zaak', 'informatieobject'], proves: 'absence' },
     target: { supported: true, kinds: ['zaaktype', 'zaak', 'informatieobject'], canBeAsked: true, nature: 'keeps' },
     receiver: { supported: true, summary: 'Notifications of the Notificaties API, classic or as CloudEvents, with the Authorization value of our abonnement.' },
+    register: notSupported('zaken and documents are kept in step by syncs'),
+    service: notSupported('the ZGW APIs are called, they call nobody but with notifications'),
   },
   connect,
   sandbox,

@@ -7,6 +7,8 @@ import type { Kind, Ref } from '../model/ref';
 import type { Shape } from '../model/shapes';
 import type { BaseValues, Ownership } from '../model/threeway';
 import type { Host } from './host';
+import type { Register, RegisterKind } from './register';
+import type { Service } from './service';
 
 /** A kind of outside system. One object per connector, listed in `connectors/registry.ts`; making one does no I/O. */
 export interface Connector<C = unknown> {
@@ -24,6 +26,8 @@ export interface Connector<C = unknown> {
   readFile?(file: string, signal: AbortSignal): AsyncIterable<FileItem>;
   /** Plays the other side over real HTTP: for the contract suite, the demo and the benchmark. */
   readonly sandbox?: SandboxFactory;
+  /** What `config/senders/*.yaml` may say of one who calls the service of this connector. */
+  readonly sender?: z.ZodType;
 }
 
 /** What a file holds: subjects in the order of the file, and findings about the file itself. */
@@ -36,6 +40,10 @@ export interface Capabilities {
   readonly source: Support<{ readonly kinds: readonly Kind[]; readonly proves: 'presence' | 'absence' }>;
   readonly target: Support<{ readonly kinds: readonly Kind[]; readonly canBeAsked: boolean; readonly nature: 'keeps' | 'receives' }>;
   readonly receiver: Support<{ readonly summary: string }>;
+  /** Can be put behind a service: asked and changed by number. */
+  readonly register: Support<{ readonly kinds: readonly RegisterKind[] }>;
+  /** Answers others who call us. */
+  readonly service: Support<{ readonly summary: string }>;
 }
 
 export type Support<Detail> = ({ readonly supported: true } & Detail) | { readonly supported: false; readonly why: string };
@@ -56,6 +64,8 @@ export interface Connection extends AsyncDisposable {
   readonly source?: Source;
   readonly target?: Target;
   readonly receiver?: Receiver;
+  readonly register?: Register;
+  readonly service?: Service;
   /** Writes at a source that close a transfer. */
   readonly acts?: Acts;
   /** What must be looked after while nobody calls: subscriptions that must exist, locks of ours that must not. Once an hour, and at the start of a node. */
@@ -357,7 +367,19 @@ export interface Incoming {
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly remoteAddress: string;
+  /** The client certificate of the caller, proved over TLS or told by a proxy this node trusts; absent: none. */
+  readonly certificate?: ClientCertificate;
   readonly body: Readable;
+}
+
+/** What identifies a caller by its certificate (practice §13). */
+export interface ClientCertificate {
+  readonly subject: string;
+  readonly issuer: string;
+  /** SHA-256 over the certificate, lower-case hex without colons. */
+  readonly fingerprint: string;
+  /** Organisatie-identificatienummer: serialNumber of the subject in PKIoverheid certificates; null: it has none. */
+  readonly oin: string | null;
 }
 
 export interface Accepted {

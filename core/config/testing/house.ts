@@ -36,7 +36,7 @@ const lezer: Connector<{ readonly folder: string }> = {
   summary: 'Reads exports from a folder.',
   config: z.object({ folder: perEnvironment(z.string(), 'address').meta({ description: 'Folder to watch.', role: 'address' }) }),
   shapes: [{ name: 'lezer.proces', schema: { type: 'object' } }],
-  capabilities: { source: { supported: true, kinds: ['zaaktype'], proves: 'presence' }, target: notSupported('it only exports'), receiver: notSupported('nobody calls it') },
+  capabilities: { source: { supported: true, kinds: ['zaaktype'], proves: 'presence' }, target: notSupported('it only exports'), receiver: notSupported('nobody calls it'), register: notSupported('not here'), service: notSupported('not here') },
   connect,
 };
 
@@ -54,7 +54,7 @@ const register: Connector = {
     auth: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('jwt'), user: z.string() }), z.strictObject({ kind: z.literal('none') })]).optional(),
   }),
   shapes: [{ name: 'register.zaaktype', schema: { type: 'object' } }],
-  capabilities: { source: notSupported('it is only written to'), target: { supported: true, kinds: ['zaaktype'], canBeAsked: true, nature: 'keeps' }, receiver: notSupported('nobody calls it') },
+  capabilities: { source: notSupported('it is only written to'), target: { supported: true, kinds: ['zaaktype'], canBeAsked: true, nature: 'keeps' }, receiver: notSupported('nobody calls it'), register: notSupported('not here'), service: notSupported('not here') },
   connect,
 };
 
@@ -64,7 +64,7 @@ const melder: Connector = {
   summary: 'Tells of changes.',
   config: z.strictObject({ for: z.string().meta({ role: 'connection', examples: ['lezer'] }) }),
   shapes: [],
-  capabilities: { source: notSupported('it only tells of things'), target: notSupported('it only tells of things'), receiver: { supported: true, summary: 'Calls that name things.' } },
+  capabilities: { source: notSupported('it only tells of things'), target: notSupported('it only tells of things'), receiver: { supported: true, summary: 'Calls that name things.' }, register: notSupported('not here'), service: notSupported('not here') },
   connect,
 };
 
