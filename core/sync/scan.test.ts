@@ -1,3 +1,4 @@
+// Scanning: what is marked, where a scan goes on, what two of them do together, and when a name that is missing is believed.
 import { createHmac } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { memory } from '../../connectors/memory';
@@ -57,6 +58,14 @@ test('a scan that was cut off goes on where it was', async () => {
   const pages: number[] = [];
   expect(await scan(room, 'zaaktypen', never, { onPage: (state) => pages.push(state.listed) })).toMatchObject({ listed: 5 });
   expect(pages).toEqual([5]);
+});
+
+test('two who walk one scan at the same time share its pages, and neither fails', async () => {
+  await fill('A', 'B', 'C', 'D', 'E', 'F', 'G');
+  const room = house();
+  const [one, other] = await Promise.all([scan(room, 'zaaktypen', never), scan(room, 'zaaktypen', never)]);
+  expect([one.finished, other.finished]).toEqual([true, true]);
+  expect((await store.questions.subjects({ sync: 'zaaktypen' }, null, 10)).map((row) => row.ref.id)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
 });
 
 test('a name that a complete scan misses is looked at, and only the look says that it is gone', async () => {

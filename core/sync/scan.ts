@@ -1,10 +1,11 @@
 // Lists a source page by page and marks the names that may have changed.
 import type { Sweep } from '../connector/contract';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
+import { diagnostic, DiagnosticError, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Lane } from '../engine/lanes';
+import type { Json } from '../model/json';
 import type { Ref } from '../model/ref';
 import { sourceOf, syncOf } from './find';
-import type { Layer, ScanKind, ScanState } from './ports';
+import type { Layer, Mark, ScanKind, ScanState } from './ports';
 import type { Room, Sync } from './room';
 
 export interface Scanned {
@@ -67,9 +68,19 @@ async function missing(room: Room, sync: Sync, state: ScanState, lane: Lane, bel
 
 const sweepOf = ({ kind, since }: ScanState): Sweep | undefined => (kind === 'scan' ? undefined : { kind, since: since?.toISOString() ?? null });
 
+/** Takes a page in; where somebody else took that page in (ZS1124), the scan as it stands now. */
+async function takeIn(room: Room, state: ScanState, names: readonly Mark[], next: Json | null, lane: Lane): Promise<ScanState> {
+  try {
+    return (await room.store.scans.page(state, names, next, lane)).state;
+  } catch (error) {
+    if (!(error instanceof DiagnosticError && error.diagnostics.some(({ code }) => code === 'ZS1124'))) throw error;
+    return room.store.scans.begin(state.sync, state.kind);
+  }
+}
+
 /**
  * Takes up an unfinished scan where it was, or begins one. Page, stamps and cursor are committed together, so a crash
- * repeats at most one page, and one after the last page does not begin anew. Throws what the source throws; the cursor stays where it was.
+ * repeats at most one page, and one after the last page does not begin anew. Two who walk together share the pages. Throws what the source throws; the cursor stays where it was.
  */
 export async function scan(room: Room, name: string, signal: AbortSignal, options: ScanOptions = {}): Promise<Scanned> {
   const sync = syncOf(room, name);
@@ -82,7 +93,7 @@ export async function scan(room: Room, name: string, signal: AbortSignal, option
     const page = await source.list(sync.selectHint, state.cursor, signal, sweepOf(state), sync.kind);
     diagnostics.push(...page.diagnostics);
     const names = page.names.filter(({ ref }) => ref.kind === sync.kind).map(({ ref, stamp }) => ({ sync: sync.name, ref, ...(stamp === undefined ? {} : { stamp }) }));
-    state = (await room.store.scans.page(state, names, page.next, lane)).state;
+    state = await takeIn(room, state, names, page.next, lane);
     options.onPage?.(state);
     signal.throwIfAborted();
   }
