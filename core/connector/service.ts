@@ -103,9 +103,9 @@ export interface Doing {
   /**
    * Holds the objects, plans all wishes together, writes the plan down, carries it out, and takes it back where a step fails: after a
    * throw nothing of it is left (or, where that could not be, the row says what is). Marks what changed in every sync that reads the
-   * register. `revise` is pure and may be called again: it gets what the register holds now.
+   * register. `revise` changes nothing and may be called again: it gets what the register holds now, and may ask (the names of a zaaktype).
    */
-  carryOut(orders: readonly Order[], revise: (now: readonly (Held | Absent)[]) => readonly Wish[], signal: AbortSignal): Promise<CarriedOut>;
+  carryOut(orders: readonly Order[], revise: (now: readonly (Held | Absent)[]) => readonly Wish[] | Promise<readonly Wish[]>, signal: AbortSignal): Promise<CarriedOut>;
 }
 
 /** What is looked up, and held, for a command. A zaak that must be made names its zaaktype, by which the register is chosen. */
