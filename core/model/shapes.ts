@@ -1,5 +1,6 @@
 // The shapes the house itself knows, by name: mappings are checked against them.
 import { z } from 'zod';
+import { DEEL_SCHEMAS } from './deel';
 import { informatieobject } from './informatieobject';
 import { zaak } from './zaak';
 import { zaaktype } from './zaaktype';
@@ -28,5 +29,8 @@ export interface Shape {
   readonly schema: ShapeSchema;
 }
 
-/** The shapes of the model. */
-export const MODEL_SHAPES: readonly Shape[] = Object.entries({ zaaktype, zaak, informatieobject }).map(([name, model]) => ({ name, schema: z.toJSONSchema(model) as ShapeSchema }));
+/** The shapes of the model: its kinds whole, and what a message says of one (`zaak.deel`: every field may be absent or null). */
+export const MODEL_SHAPES: readonly Shape[] = [
+  ...Object.entries({ zaaktype, zaak, informatieobject }).map(([name, model]) => ({ name, schema: z.toJSONSchema(model) as ShapeSchema })),
+  ...Object.entries(DEEL_SCHEMAS).map(([name, schema]) => ({ name, schema })),
+];
