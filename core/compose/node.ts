@@ -2,6 +2,7 @@
 import type { House } from '../compose';
 import { SANDBOX_ENVIRONMENTS } from '../config/schema';
 import { startHttp, type HttpServer } from '../http/server';
+import { openTls } from '../http/tls';
 import { DiagnosticError, diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import { makeScheduler } from '../schedule/scheduler';
 import { startTicker } from '../schedule/ticker';
@@ -132,8 +133,10 @@ function loopsWhileOurs(house: House, watch: Watch, say: (sentence: string) => v
 }
 
 async function listen(house: House, metrics: Metrics, anyPort: boolean): Promise<HttpServer> {
-  const { listen: host, port, uploadLimitMb } = house.config.node.http;
-  const open = (at: number): Promise<HttpServer> => startHttp({ desk: makeDesk(house, metrics), host, port: at, log: house.log, largestUpload: uploadLimitMb * 1024 * 1024, trustedProxies: [] });
+  const { listen: host, port, uploadLimitMb, tls: tlsSettings, proxy: behind } = house.config.node.http;
+  const tls = tlsSettings && openTls(tlsSettings, house.at.root, house.log);
+  const proxy = behind && { addresses: behind.addresses, certificateHeader: behind.certificateHeader ?? null };
+  const open = (at: number): Promise<HttpServer> => startHttp({ desk: makeDesk(house, metrics), host, port: at, log: house.log, largestUpload: uploadLimitMb * 1024 * 1024, trustedProxies: [], ...(tls === undefined ? {} : { tls }), ...(proxy === undefined ? {} : { proxy }) });
   try {
     return await open(port);
   } catch (error) {

@@ -5,6 +5,7 @@ import { CONTENT_CODES } from './codes/content';
 import { DATABASE_CODES } from './codes/database';
 import { DESTRUCTION_CODES } from './codes/destruction';
 import { DOCUMENT_CODES } from './codes/documents';
+import { DOOR_CODES } from './codes/door';
 import { HOUSE_CODES } from './codes/house';
 import { INAVIGATOR_CODES } from './codes/inavigator';
 import { MAPPING_CODES } from './codes/mapping';
@@ -37,6 +38,7 @@ export const CODES = {
   ...DESTRUCTION_CODES,
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,
+  ...DOOR_CODES,
   ...OWN_CODES,
 } as const;
 

@@ -27,6 +27,23 @@ export const node = z.strictObject({
       listen: perEnvironment(z.string().min(1).default('127.0.0.1'), 'address').meta({ description: 'Address to listen on.', role: 'address' }),
       port: perEnvironment(z.number().int().min(0).max(65535).default(8480), 'address').meta({ description: 'Port to listen on; 0 takes a free one.', role: 'address' }),
       publicUrl: z.url({ protocol: /^https?$/, error: 'expected a URL that begins with http:// or https://' }).optional().meta({ description: 'How others reach this node: the address registered for webhooks.', format: 'uri' }),
+      tls: z
+        .strictObject({
+          cert: perEnvironment(z.string().min(1), 'address').meta({ description: 'File with our certificate and those between it and its root (PEM), below the folder that holds config/.', role: 'address' }),
+          key: secret('Private key of the certificate (PEM), by reference.'),
+          ca: z.array(z.string().min(1)).default([]).meta({ description: 'Files with the CAs that issue the certificates of callers (PEM), such as the PKIoverheid private root.' }),
+          crl: z.array(z.string().min(1)).default([]).meta({ description: 'Files with lists of revoked certificates (PEM). Absent: revocation is not checked.' }),
+          clients: z.enum(['none', 'ask', 'require']).default('ask').meta({ description: 'Whether callers are asked for a certificate; require lets nobody in without, webhooks and monitors neither.' }),
+        })
+        .optional()
+        .meta({ description: 'HTTPS by this node itself. The files are read again when they change: no restart.' }),
+      proxy: z
+        .strictObject({
+          addresses: z.array(perEnvironment(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]), 'address')).min(1).meta({ description: 'Addresses or ranges of the proxies; X-Forwarded-For is believed from them only.', role: 'address' }),
+          certificateHeader: z.string().regex(/^[a-z0-9-]+$/, 'expected the name of a header in lower case').optional().meta({ description: 'Header in which they tell the certificate of the caller (PEM escaped, Base64, RFC 9440 or Envoy). Taken off when anybody else sends it.', examples: ['x-ssl-client-cert'] }),
+        })
+        .optional()
+        .meta({ description: 'A proxy that ends TLS before this node.' }),
       uploadLimitMb: z.number().int().min(1).max(10_000).default(200).meta({ description: 'Largest upload that is taken, in megabytes.' }),
     })
     .prefault({})

@@ -1,10 +1,11 @@
 // Lets systems call us: the body reaches the receiver as a stream, whatever it is.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Readable } from 'node:stream';
+import type { Callers } from '../certificate';
 import type { Desk } from '../desk';
+import { incomingOf } from '../incoming';
 
 /** `POST /webhooks/<connection>` and anything below it. A receiver counts what it reads; a length that is announced as too large is refused unread. */
-export function webhooks(desk: Desk, largest: number) {
+export function webhooks(desk: Desk, largest: number, callers: Callers) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -12,14 +13,7 @@ export function webhooks(desk: Desk, largest: number) {
       const { connection } = request.params as { connection: string };
       const gone = new AbortController();
       request.raw.once('aborted', () => gone.abort(new Error('the caller went away')));
-      return desk.receive(connection, {
-        method: request.method,
-        path: request.url.split('?')[0] ?? request.url,
-        headers: singleValues(request.headers),
-        query: singleValues(request.query as Record<string, string | string[] | undefined>),
-        remoteAddress: request.ip,
-        body: (request.body as Readable | undefined) ?? request.raw,
-      }, gone.signal);
+      return desk.receive(connection, incomingOf(request, callers), gone.signal);
     };
     for (const url of ['/webhooks/:connection', '/webhooks/:connection/*']) {
       app.route({ method: ['GET', 'POST', 'PUT'], url, handler: async (request, reply) => {
@@ -31,8 +25,4 @@ export function webhooks(desk: Desk, largest: number) {
       } });
     }
   };
-}
-
-function singleValues(values: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]])));
 }
