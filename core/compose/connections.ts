@@ -6,12 +6,12 @@ import type { Connector, Sandbox } from '../connector/contract';
 import type { Clock, Host, Log, Spool } from '../connector/host';
 import { createHttp } from '../connector/http/client';
 import { secretsIn } from '../connector/secret';
-import { Retry } from '../connector/outcome';
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostic';
 import type { JsonObject } from '../model/json';
 import type { OpenStore } from '../store/open';
 import { readOnlyHost } from '../sync/readonly';
 import type { OpenConnection } from '../sync/room';
+import { openBudget } from './budget';
 
 /** Told of every call that ended, for the metrics. */
 export type Observe = (connection: string, status: number | null, ms: number) => void;
@@ -101,7 +101,7 @@ function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, rea
     inbox: store.inbox(config.name),
     shelf: store.shelf(config.name),
     http: createHttp({
-      budget: budgetOf(config, store),
+      budget: openBudget(config, store.connections, log),
       observe: ({ call, status, ms }) => {
         observe(config.name, status, ms);
         breaker(call, status);
@@ -125,23 +125,5 @@ function breakerOf(config: ConnectionConfig, store: Pick<OpenStore, 'connections
       mended = Date.now();
       store.connections.succeeded(config.name).catch(unheard);
     }
-  };
-}
-
-const PATIENCE = 30 * SECOND;
-const POLL = 50;
-
-/** A call waits for its token; the budget is the house's, so the wait is short unless the system is asked too much. */
-function budgetOf(config: ConnectionConfig, store: Pick<OpenStore, 'connections'>): { take(signal: AbortSignal): Promise<void>; give(): Promise<void> } {
-  return {
-    async take(signal) {
-      for (let waited = 0; ; waited += POLL) {
-        signal.throwIfAborted();
-        if ((await store.connections.take(config.name, 1, config.budget)) > 0) return;
-        if (waited >= PATIENCE) throw new Retry(diagnostic('ZS4001', `no call to ${config.name} could be made within its budget for ${PATIENCE / SECOND} s`, { subject: config.name }));
-        await new Promise((resolve) => setTimeout(resolve, POLL));
-      }
-    },
-    give: () => store.connections.give(config.name, 1),
   };
 }

@@ -46,7 +46,7 @@ import { settleSubjects } from './postgres/settleSubjects';
 import { shelf } from './postgres/shelf';
 import { lastSlot, takeSlot } from './postgres/slots';
 import { sweeper } from './postgres/sweep';
-import { give, landed, take } from './postgres/take';
+import { landed, take } from './postgres/take';
 import { tidy } from './postgres/tidy';
 import { verify } from './postgres/verify';
 import type { QueueName } from './postgres/waits';
@@ -142,8 +142,8 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
     destructions: destructions(db, reads, key, wake),
     transfers: { keep: (claim, step, state) => keepTransfer(db, claim, step, state), of: (claim, step) => transferOf(db, claim, step) },
     journal: {
-      intend: (claim, steps, actor, plan, pending) => intend(db, revision ?? null, claim, steps, actor, plan, pending),
-      done: (entry, targetId, detail) => done(db, entry, targetId, detail),
+      intend: (claim, steps, run) => intend(db, revision ?? null, claim, steps, run),
+      done: (entry, targetId, detail, link) => done(db, entry, targetId, detail, link),
       failed: (entry, reason) => failed(db, entry, reason),
       missed: (entry) => missed(db, entry),
       open: (claim) => open(db, claim),
@@ -162,8 +162,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       applied: (id, ref, target, before) => planApplied(db, id, ref, target, before),
     },
     connections: {
-      take: (name, wanted, budget) => take(db, node, name, wanted, budget),
-      give: (name, tokens) => give(db, node, name, tokens),
+      take: (name, wanted, budget, ended) => take(db, node, name, wanted, budget, ended),
       failed: (name, reason) => callFailed(db, name, reason),
       succeeded: (name) => callSucceeded(db, name),
       halt: (name, reason) => halt(db, name, reason),

@@ -1,4 +1,5 @@
 // Makes one target agree with one subject: plan from want, base and now; apply; verify; and say what was delivered.
+import { performance } from 'node:perf_hooks';
 import type { Action } from '../connector/contract';
 import { Blocked } from '../connector/outcome';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
@@ -81,11 +82,11 @@ async function afterwards(work: Work, seen: Look): Promise<Pick<Extract<Ending, 
 }
 
 /** Carries out lines that were journalled, and looks whether the target holds the result. */
-async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, lines: readonly Line[], from: Progress): Promise<Ending> {
+async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, lines: readonly Line[], from: Progress, renewedAt: number): Promise<Ending> {
   const { room, sync, claim, signal } = work;
   const { open, target, config } = targetOf(room, sync, claim.target);
   const plan = lines[0]?.plan ?? null;
-  const progress = await run(room, claim, { source: sync, open, target, config, lines, from, reason: claim.destruction ? `sync ${sync.name}, destruction list ${claim.destruction.list}` : plan === null ? `sync ${sync.name}` : `sync ${sync.name}, plan ${plan}` }, signal);
+  const progress = await run(room, claim, { source: sync, open, target, config, lines, from, renewedAt, reason: claim.destruction ? `sync ${sync.name}, destruction list ${claim.destruction.list}` : plan === null ? `sync ${sync.name}` : `sync ${sync.name}, plan ${plan}` }, signal);
   const { links, moved } = await verify(room, sync, claim, wish, seen, progress, signal);
   if (plan !== null) await closePlan(work, plan, seen);
   const actions = lines.map((line): Action => line.request.action);
@@ -95,31 +96,36 @@ async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, l
 /** More can be done than could when this was planned: at once, but not in a circle that heats the house. */
 const comesAgain = (claim: DeliveryClaim) => ({ afterMs: BUSY, reason: diagnostic('ZS4016', 'what it waited for arrived while it was delivered', { subject: spoken(claim.ref) }) });
 
-/** Does the work while these outside objects are ours alone; answers *again* where another delivery has one of them. */
-async function holding({ room, claim }: Work, objects: readonly ObjectKey[], doing: () => Promise<Ending>): Promise<Ending> {
+/** Does the work while these outside objects are ours alone, since that moment; answers *again* where another delivery has one of them. */
+async function holding({ room, claim }: Work, objects: readonly ObjectKey[], doing: (since: number) => Promise<Ending>): Promise<Ending> {
+  const since = performance.now();
   const busy = await room.store.objects.hold(objects, claim.lease, room.leaseMs);
   if (busy.length > 0) {
     const names = busy.map((object) => `${object.kind} ${object.key}`).join(', ');
     return { kind: 'again', afterMs: BUSY, reason: diagnostic('ZS4007', `${names} is being written`, { subject: spoken(claim.ref) }) };
   }
   try {
-    return await doing();
+    return await doing(since);
   } finally {
     await room.store.objects.release(claim.lease);
   }
 }
 
 /** Begins a run: the journal knows every step, then it is carried out. */
-async function begin(work: Work, wish: Wish, restores: boolean, seen: Look): Promise<Ending> {
+async function begin(work: Work, wish: Wish, restores: boolean, seen: Look, since: number): Promise<Ending> {
   const { room, sync, claim } = work;
   const { config } = targetOf(room, sync, claim.target);
   const { steps } = seen.planned;
   const pending = { values: retained(seen.planned.delivers, config.retain, room.store.key), held: seen.base, desiredHash: restores || wish.want === null ? null : claim.desiredHash };
-  const entries = await room.store.journal.intend(claim, steps, claim.destruction?.approvedBy ?? claim.approved?.approvedBy ?? room.actor, claim.destruction ? null : (claim.approved?.plan ?? null), pending);
+  const entries = await room.store.journal.intend(claim, steps, {
+    actor: claim.destruction?.approvedBy ?? claim.approved?.approvedBy ?? room.actor,
+    plan: claim.destruction ? null : (claim.approved?.plan ?? null),
+    pending, leaseMs: room.leaseMs,
+  });
   if (entries === null) throw new LeaseLost();
   const lines = entries.map((entry, index): Line => ({ ...entry, request: steps[index] as Line['request'] }));
   const links = seen.now.state === 'found' ? { ...claim.base?.links, ...seen.now.links } : seen.now.state === 'absent' ? {} : (claim.base?.links ?? {});
-  return carryOut(work, wish, restores, seen, lines, { results: {}, links });
+  return carryOut(work, wish, restores, seen, lines, { results: {}, links }, since);
 }
 
 /** Irreversible steps come last, whatever else a plan holds: after them nothing can be taken back. */
@@ -183,7 +189,7 @@ async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resol
   const held = claim.destruction && wish.want === null ? null : await askApproval(room, sync, claim, seen, wish.want === null);
   if (held) return held;
   const wait = await mayWrite(room, sync, open);
-  return wait ?? holding(work, objectsOf(open, seen.planned.steps), () => begin(work, wish, restores, seen));
+  return wait ?? holding(work, objectsOf(open, seen.planned.steps), (since) => begin(work, wish, restores, seen, since));
 }
 
 async function work(room: Room, claimed: DeliveryClaim, signal: AbortSignal): Promise<Ending> {

@@ -23,14 +23,14 @@ export interface Fence {
 /**
  * The lease is renewed, on the clock of the database, when less than a call would be left. Time is counted from *before* the
  * renewal was sent: a node that was stopped (SIGSTOP) while the answer was on its way sees on this clock, which does not
- * stop, that its lease is old, and asks again.
+ * stop, that its lease is old, and asks again. `renewedAt`: all of it was pushed ahead by statements sent after that moment.
  */
-export function fence(room: Room, open: OpenConnection, claim: DeliveryClaim, objects: readonly ObjectKey[], signal: AbortSignal): Fence {
+export function fence(room: Room, open: OpenConnection, claim: DeliveryClaim, objects: readonly ObjectKey[], signal: AbortSignal, renewedAt = -Infinity): Fence {
   const need = open.timeoutMs + MARGIN_MS;
   if (need >= room.leaseMs) {
     throw new Halt(diagnostic('ZS4024', `timeout ${open.timeoutMs} ms does not fit a lease of ${room.leaseMs} ms`, { subject: open.name }));
   }
-  let until = -Infinity;
+  let until = renewedAt + room.leaseMs;
   const left = (): number => until - performance.now();
   const renew = async (): Promise<void> => {
     const sent = performance.now();

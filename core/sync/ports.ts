@@ -239,8 +239,8 @@ export interface ObjectKey {
 
 export interface Objects {
   /**
-   * Takes the leases of all these objects for the holder of `lease`, in key order; answers those held by somebody else (then
-   * none were taken). Taking what one holds already pushes its end ahead.
+   * Takes the leases of all these objects for the holder of `lease`, in key order; answers those held by somebody else (then this
+   * lease holds nothing any more). Taking what one holds already pushes its end ahead.
    */
   hold(keys: readonly ObjectKey[], lease: string, leaseMs: number): Promise<readonly ObjectKey[]>;
   release(lease: string): Promise<void>;
@@ -269,12 +269,15 @@ export interface JournalEntry {
 
 export interface Journal {
   /**
-   * Begins a run: one line per step and `pending` on the delivery, all in one commit, only where the lease is still ours (else
-   * answers null and writes nothing). Lines are answered in the order of the steps.
+   * Begins a run: one line per step and `pending` on the delivery, and its lease pushed ahead, all in one commit, only where the
+   * lease is still ours (else answers null and writes nothing). Lines are answered in the order of the steps.
    */
-  intend(claim: DeliveryClaim, steps: readonly Step[], actor: string, plan: string | null, pending: Pending): Promise<readonly JournalEntry[] | null>;
-  /** `detail` is what later steps need of the result, and nothing personal. A line that is not `intended` any more stays as it is. */
-  done(entry: string, targetId: string | null, detail: JsonObject): Promise<void>;
+  intend(claim: DeliveryClaim, steps: readonly Step[], run: { readonly actor: string; readonly plan: string | null; readonly pending: Pending; readonly leaseMs: number }): Promise<readonly JournalEntry[] | null>;
+  /**
+   * `detail` is what later steps need of the result, and nothing personal. `link`: the object whose id at the target this is, in the
+   * same commit. A line that is not `intended` any more stays as it is.
+   */
+  done(entry: string, targetId: string | null, detail: JsonObject, link?: ObjectKey & { readonly owner: string }): Promise<void>;
   failed(entry: string, reason: Diagnostic): Promise<void>;
   /**
    * The run of this delivery that was begun and never settled as done: all its lines in step order, in whatever state they are.
@@ -358,9 +361,8 @@ export interface ConnectionState {
 }
 
 export interface Connections {
-  /** Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused or halted: 0. */
-  take(name: string, wanted: number, budget: { readonly perSecond: number; readonly inFlight: number }): Promise<number>;
-  give(name: string, tokens: number): Promise<void>;
+  /** Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused or halted: 0. `ended`: calls of this node that no longer fly. */
+  take(name: string, wanted: number, budget: { readonly perSecond: number; readonly inFlight: number }, ended?: number): Promise<number>;
   failed(name: string, reason: Diagnostic): Promise<void>;
   succeeded(name: string): Promise<void>;
   halt(name: string, reason: Diagnostic): Promise<void>;

@@ -39,10 +39,9 @@ export function progressOf(lines: readonly Line[], links: Links): Progress {
 
 /** Writes down that a step was done: the journal line, and the id map. */
 export async function record(room: Room, open: OpenConnection, claim: DeliveryClaim, line: Line, applied: Applied): Promise<void> {
-  await room.store.journal.done(line.id, applied.id, applied.result);
-  if (applied.id === null) return;
   const { kind, key } = line.request.object;
-  await room.store.objects.link([{ connection: open.name, kind, key, targetId: applied.id, owner: `${claim.sync}/${formatRef(claim.ref)}` }]);
+  const link = { connection: open.name, kind, key, owner: `${claim.sync}/${formatRef(claim.ref)}` };
+  await room.store.journal.done(line.id, applied.id, applied.result, applied.id === null ? undefined : link);
 }
 
 export interface RunParts {
@@ -55,6 +54,8 @@ export interface RunParts {
   readonly from: Progress;
   /** Told to the target's audit trail. */
   readonly reason: string;
+  /** When (performance.now) the leases of the delivery and its objects were last pushed ahead; absent: not known. */
+  readonly renewedAt?: number;
 }
 
 /**
@@ -78,7 +79,7 @@ async function attempt(room: Room, target: Target, line: Line, context: Paramete
 /** Executes what is left of a run, in order. Throws what the connector threw, or LeaseLost. */
 export async function run(room: Room, claim: DeliveryClaim, parts: RunParts, signal: AbortSignal): Promise<Progress> {
   const left = parts.lines.filter((line) => line.state === 'intended');
-  const gate = fence(room, parts.open, claim, objectsOf(parts.open, left.map((line) => line.request)), signal);
+  const gate = fence(room, parts.open, claim, objectsOf(parts.open, left.map((line) => line.request)), signal, parts.renewedAt);
   let progress = parts.from;
   for (const line of left) {
     const context = { ref: claim.ref, results: progress.results, links: progress.links, options: parts.config.options, reason: parts.reason };

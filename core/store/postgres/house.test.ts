@@ -156,7 +156,7 @@ test('a budget belongs to the house, not to a node', async () => {
   expect(await one.connections.take('catalogi', 9, BUDGET)).toBe(3); // five more, but eight in flight at most
   await moveClock(house.database.url, 1_000);
   expect(await other.connections.take('catalogi', 1, BUDGET)).toBe(0);
-  await one.connections.give('catalogi', 6);
+  expect(await one.connections.take('catalogi', 0, BUDGET, 6)).toBe(0);
   expect(await other.connections.take('catalogi', 9, BUDGET)).toBe(5);
 });
 

@@ -15,6 +15,7 @@ afterEach(() => house.close());
 const step = (name: string): Step => ({ name, action: 'create', object: { kind: 'zaak', key: name }, request: { naam: name }, repeatable: false, irreversible: false });
 const steps = [step('zaak'), step('status'), step('rol')];
 const pending: Pending = { values: {}, held: null, desiredHash: 'h1' };
+const RUN = { actor: 'node one', plan: null, pending, leaseMs: MINUTE };
 const ref = { system: 'register', kind: 'zaak', id: '1' } as const;
 
 async function tamper(sql: string): Promise<void> {
@@ -26,10 +27,11 @@ async function tamper(sql: string): Promise<void> {
 
 test('a run is written down before it begins, in the order of its steps, and known to the next holder', async () => {
   const claim = await claimedDelivery(house.one);
-  const lines = await house.one.journal.intend(claim, steps, 'node one', null, pending);
+  const lines = await house.one.journal.intend(claim, steps, RUN);
   expect(lines?.map((line) => [line.step, line.state])).toEqual([['zaak', 'intended'], ['status', 'intended'], ['rol', 'intended']]);
   const [zaak, status] = lines ?? [];
-  await house.one.journal.done(zaak?.id ?? '', '7', { nummer: 12 });
+  await house.one.journal.done(zaak?.id ?? '', '7', { nummer: 12 }, { connection: 'doel', kind: 'zaak', key: 'zaak', owner: 'zaken/register/zaak/1' });
+  expect(await house.one.objects.find([{ connection: 'doel', kind: 'zaak', key: 'zaak' }])).toMatchObject([{ targetId: '7', owner: 'zaken/register/zaak/1' }]);
   await house.one.journal.failed(status?.id ?? '', diagnostic('ZS4001', '503'));
   await moveClock(house.database.url, 2 * MINUTE); // the node dies here
   const heir = first(await house.other.deliveries.claim('bulk', 1, MINUTE));
@@ -44,14 +46,14 @@ test('intend writes nothing for a lost lease', async () => {
   const zombie = await claimedDelivery(house.one);
   await moveClock(house.database.url, 2 * MINUTE);
   const heir = first(await house.other.deliveries.claim('bulk', 1, MINUTE));
-  expect(await house.one.journal.intend(zombie, steps, 'node one', null, pending)).toBeNull();
+  expect(await house.one.journal.intend(zombie, steps, RUN)).toBeNull();
   expect(await house.other.journal.open(heir)).toEqual([]);
   expect(await house.one.journal.of(ref, 10)).toEqual([]);
 });
 
 test('a step is resolved once', async () => {
   const claim = await claimedDelivery(house.one);
-  const line = first((await house.one.journal.intend(claim, [step('zaak')], 'node one', null, pending)) ?? []);
+  const line = first((await house.one.journal.intend(claim, [step('zaak')], RUN)) ?? []);
   await house.one.journal.done(line.id, '7', {});
   await house.one.journal.done(line.id, '8', {});
   await house.one.journal.failed(line.id, diagnostic('ZS4001', '503'));
@@ -60,12 +62,12 @@ test('a step is resolved once', async () => {
 
 test('settling as done closes the run; any other end leaves it open', async () => {
   const claim = await claimedDelivery(house.one);
-  await house.one.journal.intend(claim, steps, 'node one', null, pending);
+  await house.one.journal.intend(claim, steps, RUN);
   await house.one.deliveries.settle([{ claim, outcome: { kind: 'again', afterMs: 0, reason: diagnostic('ZS4001', '503') } }]);
   const again = first(await house.one.deliveries.claim('bulk', 1, MINUTE));
   expect(again.pending).toEqual(pending);
   expect(await house.one.journal.open(again)).toHaveLength(3);
-  await expect(house.one.journal.intend(again, steps, 'node one', null, pending)).rejects.toThrow('not resolved');
+  await expect(house.one.journal.intend(again, steps, RUN)).rejects.toThrow('not resolved');
   for (const line of await house.one.journal.open(again)) await house.one.journal.done(line.id, null, {});
   const result = { base: null, revision: 'r1', actions: [], diagnostics: [] };
   await house.one.deliveries.settle([{ claim: again, outcome: { kind: 'done', result } }]);
@@ -74,7 +76,7 @@ test('settling as done closes the run; any other end leaves it open', async () =
 
 test('how long an effect has been missing counts from the first look', async () => {
   const claim = await claimedDelivery(house.one);
-  const line = first((await house.one.journal.intend(claim, [step('zaak')], 'node one', null, pending)) ?? []);
+  const line = first((await house.one.journal.intend(claim, [step('zaak')], RUN)) ?? []);
   expect(await house.one.journal.missed(line.id)).toBeLessThan(1_000);
   await moveClock(house.database.url, MINUTE);
   expect(await house.one.journal.missed(line.id)).toBeGreaterThanOrEqual(MINUTE);
@@ -86,7 +88,7 @@ describe('the chain', () => {
   beforeEach(async () => {
     const claim = await claimedDelivery(house.one);
     await Promise.all(Array.from({ length: 12 }, (_, n) => (n % 2 === 0 ? house.one : house.other).journal.note(note(n))));
-    await house.one.journal.intend(claim, steps, 'node one', null, pending);
+    await house.one.journal.intend(claim, steps, RUN);
   });
 
   test('fits as it was written, by two nodes at once and over a month', async () => {

@@ -1,6 +1,6 @@
 // The objects outside: who may write one now, and its id at the target.
 import type { ObjectKey } from '../../sync/ports';
-import { inTransaction, rowsOf, type Db, type Sql } from './db';
+import { rowsOf, type Sql } from './db';
 
 // In key order, and only trying: whoever wants what another holds waits for a row lock of one statement, never for a lease.
 const HOLD = `
@@ -15,26 +15,13 @@ const HOLD = `
 const keysOf = (keys: readonly ObjectKey[]): string[][] => [keys.map((one) => one.connection), keys.map((one) => one.kind), keys.map((one) => one.key)];
 const nameOf = (key: ObjectKey): string => JSON.stringify([key.connection, key.kind, key.key]);
 
-/** Thrown to undo a hold that got only a part. */
-class Busy extends Error {
-  constructor(readonly keys: readonly ObjectKey[]) {
-    super('held by somebody else');
-  }
-}
-
-export async function hold(db: Db, keys: readonly ObjectKey[], lease: string, leaseMs: number): Promise<readonly ObjectKey[]> {
+/** Who gets only a part gives back all it has: it will not write, and one statement is enough for everybody else. */
+export async function hold(sql: Sql, keys: readonly ObjectKey[], lease: string, leaseMs: number): Promise<readonly ObjectKey[]> {
   if (keys.length === 0) return [];
-  try {
-    await inTransaction(db, async (sql) => {
-      const held = new Set((await rowsOf<{ connection: string; kind: string; key: string }>(sql, HOLD, [...keysOf(keys), lease, leaseMs])).map(nameOf));
-      const busy = keys.filter((key) => !held.has(nameOf(key)));
-      if (busy.length > 0) throw new Busy(busy);
-    });
-    return [];
-  } catch (error) {
-    if (error instanceof Busy) return error.keys;
-    throw error;
-  }
+  const held = new Set((await rowsOf<{ connection: string; kind: string; key: string }>(sql, HOLD, [...keysOf(keys), lease, leaseMs])).map(nameOf));
+  const busy = keys.filter((key) => !held.has(nameOf(key)));
+  if (busy.length > 0) await releaseObjects(sql, lease);
+  return busy;
 }
 
 // Sorted for the same reason as holding.

@@ -20,19 +20,20 @@ const TAKE = `
       from connection c, quick q where c.name = $1 for update of c
   ),
   flying as materialized (
-    select coalesce(sum((f.value ->> 'n')::int), 0)::int as n from c, jsonb_each(c.flight) f where (f.value ->> 'until')::timestamptz > c.now
+    select coalesce(sum(greatest(0, (f.value ->> 'n')::int - case when f.key = $5 then $6::int else 0 end)), 0)::int as n,
+           coalesce(sum(greatest(0, (f.value ->> 'n')::int - $6::int)) filter (where f.key = $5), 0)::int as own
+      from c, jsonb_each(c.flight) f where (f.value ->> 'until')::timestamptz > c.now
   ),
   granted as materialized (
-    select c.*, case when c.resting then 0 else greatest(0, least($2::int, floor(c.full_tokens)::int, $4::int - flying.n, case when c.broken then 1 else $2::int end)) end as n
+    select c.*, flying.own, case when c.resting then 0 else greatest(0, least($2::int, floor(c.full_tokens)::int, $4::int - flying.n, case when c.broken then 1 else $2::int end)) end as n
       from c, flying
   ),
   written as (
     update connection k
        set tokens = g.full_tokens - g.n, filled_at = g.now,
            broken_until = case when g.broken and g.n > 0 then g.now + interval '${HALF_OPEN}' else k.broken_until end,
-           flight = case when g.n = 0 then k.flight else k.flight || jsonb_build_object($5::text, jsonb_build_object(
-             'n', g.n + case when (k.flight -> $5 ->> 'until')::timestamptz > g.now then (k.flight -> $5 ->> 'n')::int else 0 end,
-             'until', g.now + interval '${FLIGHT}')) end
+           flight = case when g.n + g.own = 0 then k.flight - $5::text
+             else k.flight || jsonb_build_object($5::text, jsonb_build_object('n', g.n + g.own, 'until', g.now + interval '${FLIGHT}')) end
       from granted g where k.name = g.name
   )
   select n from granted`;
@@ -44,25 +45,13 @@ export interface Budget {
   readonly inFlight: number;
 }
 
-/** Takes at most `wanted` tokens; answers how many were granted. Paused, halted or broken: 0. */
-export async function take(sql: Sql, node: string, name: string, wanted: number, budget: Budget): Promise<number> {
-  const values = [name, wanted, budget.perSecond, budget.inFlight, node];
+/** Takes at most `wanted` tokens; answers how many were granted. Paused, halted or broken: 0. `ended` calls of this node no longer count as in flight. */
+export async function take(sql: Sql, node: string, name: string, wanted: number, budget: Budget, ended = 0): Promise<number> {
+  const values = [name, wanted, budget.perSecond, budget.inFlight, node, ended];
   const [granted] = await rowsOf<{ n: number }>(sql, TAKE, values);
   if (granted !== undefined) return granted.n;
   await sql.query(MAKE, [name]);
   return (await rowsOf<{ n: number }>(sql, TAKE, values))[0]?.n ?? 0;
-}
-
-const GIVE = `
-  with quick as materialized (select set_config('synchronous_commit', 'off', true))
-  update connection c
-     set flight = case when (c.flight -> $2 ->> 'n')::int > $3::int
-       then jsonb_set(c.flight, array[$2, 'n'], to_jsonb((c.flight -> $2 ->> 'n')::int - $3::int)) else c.flight - $2 end
-    from quick where c.name = $1 and c.flight ? $2`;
-
-/** Calls that ended: they no longer count as in flight. */
-export async function give(sql: Sql, node: string, name: string, tokens: number): Promise<void> {
-  await sql.query(GIVE, [name, node, tokens]);
 }
 
 /** What this node had in flight before it was started again. */

@@ -1,0 +1,96 @@
+// Lets calls go out within the budget of the house: those that wait together, and those that ended meanwhile, share one statement.
+import type { ConnectionConfig } from '../config/schema';
+import type { Log } from '../connector/host';
+import { Retry } from '../connector/outcome';
+import { diagnostic } from '../diagnostics/diagnostic';
+import type { OpenStore } from '../store/open';
+
+const SECOND = 1000;
+const PATIENCE = 30 * SECOND;
+const POLL = 50;
+/** Calls that ended are told with the next that begin; nobody beginning, after this. */
+const TELL = 25;
+
+interface Waiting {
+  readonly since: number;
+  readonly signal: AbortSignal;
+  readonly go: () => void;
+  readonly fail: (error: unknown) => void;
+}
+
+export interface CallBudget {
+  take(signal: AbortSignal): Promise<void>;
+  give(): void;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+/**
+ * The budget of one connection on this node. `take` waits for its turn, in order, and throws Retry ZS4001 where none came within 30 s.
+ * What ended is told to the house a moment later: until then the house counts a call too many, never one too few.
+ */
+export function openBudget({ name, budget }: Pick<ConnectionConfig, 'name' | 'budget'>, connections: Pick<OpenStore['connections'], 'take'>, log: Log): CallBudget {
+  let waiting: Waiting[] = [];
+  let ended = 0;
+  let asking = false;
+  let telling: NodeJS.Timeout | undefined;
+
+  const withoutThoseWhoLeft = (now: number): void => {
+    for (const one of waiting) {
+      if (one.signal.aborted) one.fail(one.signal.reason);
+      else if (now - one.since >= PATIENCE) one.fail(new Retry(diagnostic('ZS4001', `no call to ${name} could be made within its budget for ${PATIENCE / SECOND} s`, { subject: name })));
+    }
+    waiting = waiting.filter((one) => !one.signal.aborted && now - one.since < PATIENCE);
+  };
+
+  const ask = async (): Promise<void> => {
+    await new Promise((resolve) => void setImmediate(resolve)); // those of this turn ask together
+    do {
+      withoutThoseWhoLeft(performance.now());
+      const told = ended;
+      ended = 0;
+      const granted = await connections.take(name, waiting.length, budget, told).catch((error: unknown) => {
+        ended += told;
+        throw error;
+      });
+      const gone = waiting.splice(0, granted);
+      for (const one of gone) one.go();
+      ended += granted - gone.length;
+      if (granted === 0 && waiting.length > 0) await pause(POLL);
+    } while (waiting.length > 0);
+  };
+
+  const begin = (): void => {
+    if (asking) return;
+    asking = true;
+    clearTimeout(telling);
+    telling = undefined;
+    ask().catch((error: unknown) => {
+      if (waiting.length === 0) log.warn({ connection: name, error: String(error) }, 'the house could not be told that calls ended');
+      for (const one of waiting.splice(0)) one.fail(error);
+    }).finally(() => {
+      asking = false;
+      if (waiting.length > 0) begin();
+      else tellLater();
+    });
+  };
+
+  const tellLater = (): void => {
+    if (ended > 0) telling = setTimeout(begin, TELL).unref();
+  };
+
+  return {
+    take: (signal) => {
+      signal.throwIfAborted();
+      return new Promise<void>((go, fail) => {
+        waiting.push({ since: performance.now(), signal, go, fail });
+        begin();
+      });
+    },
+    give: () => {
+      ended += 1;
+      if (asking || telling !== undefined) return;
+      tellLater();
+    },
+  };
+}
