@@ -63,6 +63,8 @@ const peer = z
     gezetDoor: z.string().min(1).max(24).default('Zaaksluis').meta({ description: 'Identificatie of the medewerker who set a status of which the source does not tell it; the standard requires one.' }),
     initiator: z.string().min(1).max(24).optional().meta({ description: 'Identificatie of the organisatorische eenheid that is initiator of a zaak without one; ZDS 1.2 requires one. Absent: such a zaak is refused.' }),
     removal: z.enum(['none', 'kennisgeving']).default('none').meta({ description: 'ZDS cannot remove a zaak. kennisgeving: a StUF-ZKN zakLk01 with mutatiesoort V says that it does not matter any more.' }),
+    silent: z.array(z.string().min(1)).default([]).meta({ description: 'Elements it takes and never tells, such as toelichting or heeftRelevant.gerelateerde.auteur: they are compared with what it was told last.' }),
+    checkOut: z.enum(['content', 'always', 'never']).default('content').meta({ description: 'When a document is checked out before updateZaakdocument: for new content, always, or never.' }),
     contentIs: z.enum(['recorded', 'read']).default('recorded').meta({ description: 'How it is known which content a document has there: by what we sent and the version it shows, or by reading it every time (geefZaakdocumentLezen).' }),
   })
   .prefault({})
