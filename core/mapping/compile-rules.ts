@@ -13,7 +13,7 @@ import type { Rule, Rules } from './rule';
 import { ANYTHING, isNullable, itemOf, typesOf, walk } from './shape';
 import { note, quoteIn, spellRead, type Frame, type Run } from './state';
 import { isRequired, objectAt, schemaAt } from './target-object';
-import type { Origin } from './types';
+import { noValueKind, type Origin } from './types';
 import { isMissing } from './value';
 
 /** Gives the value for a target; undefined: none. */
@@ -143,7 +143,10 @@ function compileEach(rule: Rule, path: Path, key: string, ground: Ground, wanted
     const found = get(scope);
     const made: Json[] = [];
     const items = isMissing(found) ? [] : itemsOf(found);
+    // A list of nothing but "no value" (StUF repeats an empty element) is no value of that kind itself.
+    if (items.length > 0 && items.every(isMissing)) return items.find((item) => noValueKind(item) === 'geenWaarde') ?? undefined;
     for (let index = 0; index < items.length; index += 1) {
+      if (isMissing(items[index])) continue;
       const value = items[index];
       if (isMissing(value)) continue;
       const inner: Scope = { value, parent: scope, via: path, index };

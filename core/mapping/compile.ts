@@ -46,7 +46,7 @@ export function compile(mapping: Resolved, shapes: ReadonlyMap<string, Shape>, l
       return {
         value: out,
         diagnostics: findingsOf(run),
-        unmapped: unmapped(value),
+        unmapped: run.left.size === 0 ? unmapped(value) : [...new Set([...unmapped(value), ...run.left])].sort(),
         rules: run.origins ? originsByPath(out, run.origins) : new Map(),
       };
     },
@@ -62,5 +62,5 @@ function program(mapping: Resolved, holding: readonly number[], from: ShapeSchem
   for (const { value } of mapping.unused) readsAt(reads, value.steps).whole = true;
   // What an override looks at is used, also where it does not hold.
   for (const { where } of mapping.overrides) for (const { path } of where) readsAt(reads, path.steps).whole = true;
-  return { fill, unmapped: compileUnmapped(reads) };
+  return { fill, unmapped: compileUnmapped(reads, new Set(mapping.unusedNames)) };
 }

@@ -17,6 +17,7 @@ export interface Resolved {
   /** Already laid over the rules one at a time at compile: several may hold for one source. */
   readonly overrides: MappingFile['overrides'];
   readonly unused: MappingFile['unused'];
+  readonly unusedNames: MappingFile['unusedNames'];
   readonly back: At<Rules> | null;
 }
 
@@ -50,6 +51,7 @@ export function resolve(mapping: MappingFile, all: ReadonlyMap<string, MappingFi
     rules: layOver(base?.rules ?? new Map(), mapping.rules, base?.name ?? null, report),
     overrides: [...(base?.overrides ?? []), ...mapping.overrides],
     unused: [...(base?.unused ?? []), ...mapping.unused],
+    unusedNames: [...(base?.unusedNames ?? []), ...mapping.unusedNames],
     back: mapping.back ? { at: mapping.back.at, value: new Map([...(base?.back?.value ?? []), ...mapping.back.value]) } : (base?.back ?? null),
   };
 }

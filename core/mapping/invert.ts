@@ -33,7 +33,7 @@ export function invert(mapping: Resolved, shapes: ReadonlyMap<string, Shape>, li
   }
   const settled = (source: string): boolean => [...given.keys()].some((key) => source === key || source.startsWith(`${key}.`) || source.startsWith(`${key}[`));
   return {
-    mapping: { ...mapping, name: `${mapping.name} (back)`, at: mapping.back?.at ?? mapping.at, from: mapping.to, to: mapping.from, rules, overrides: [], unused: [], back: null },
+    mapping: { ...mapping, name: `${mapping.name} (back)`, at: mapping.back?.at ?? mapping.at, from: mapping.to, to: mapping.from, rules, overrides: [], unused: [], unusedNames: [], back: null },
     oneWay: oneWay.filter(({ source }) => !settled(source)),
   };
 }

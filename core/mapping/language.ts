@@ -70,7 +70,7 @@ export const HEAD = {
   extends: 'A mapping whose rules hold here too, except those this file gives. `field: omit` drops one; `list[].field` changes one inside an `each`.',
   rules: 'Target paths with their rules.',
   overrides: 'A list of `{ where, rules }`: rules that replace others for sources that pass, such as single zaaktypen.',
-  unused: 'Source paths that are left out on purpose, each with the reason. They, and what is below them, are not reported as unmapped.',
+  unused: 'Source paths that are left out on purpose, each with the reason. They, and what is below them, are not reported as unmapped. `**.name` is that name wherever it stands.',
   back: 'Present: the mapping is used both ways. Holds rules (or `omit`) for source fields that cannot be filled by turning a rule around.',
 } as const;
 

@@ -203,6 +203,18 @@ describe('findings of a run', () => {
     expect(mapped.diagnostics).toMatchObject([{ code: 'ZS2101', message: 'date: "gisteren" is not a date', field: 'duur' }]);
   });
 
+  test('a name under ** is unmapped nowhere', () => {
+    const loaded = load({ 'm.yaml': `unused: { status: always open, "**.@soort": what is done and not what is }\n${HEAD}  omschrijving: { from: persoon.naam, else: omit }\n` });
+    expect(loaded.mappings.get('m')?.run({ ...given, persoon: { naam: 'T', '@soort': 'T', '@ander': 'x' }, '@soort': 'W' }).unmapped).toEqual(['persoon.@ander']);
+  });
+
+  test('an item that is no value is passed over, and a list of nothing else is no value itself', () => {
+    const mapping = one('  stappen: { each: stappen, do: { bron: { from: "@id", required: true } }, else: { value: [{ bron: geen }] } }\n');
+    const none = { '@noValue': 'geenWaarde', '@id': 'S0' };
+    expect(mapping.run({ ...given, stappen: [none, { '@id': 'S1' }] })).toMatchObject({ value: { stappen: [{ bron: 'S1' }] }, diagnostics: [], unmapped: ['status'] });
+    expect(mapping.run({ ...given, stappen: [none] })).toMatchObject({ value: { stappen: [{ bron: 'geen' }] }, diagnostics: [], unmapped: ['status'] });
+  });
+
   test('every source element with content that no rule uses is unmapped; what is named as unused is not', () => {
     const value = { ...given, naam: '', termijn: { aantal: '1' }, nieuw: { iets: [{ a: 1 }] }, persoon: { naam: 'T' }, trefwoorden: [] };
     expect(one('').run(value).unmapped).toEqual(['nieuw', 'persoon', 'status', 'termijn']);

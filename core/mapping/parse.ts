@@ -36,7 +36,7 @@ export function parseMapping(name: string, text: string, file: string): { readon
     extends: base,
     rules: rules ? parseRules(rules, report) : new Map(),
     overrides: parseOverrides(root.entries.get('overrides')?.node, report),
-    unused: parseUnused(root.entries.get('unused')?.node, report),
+    ...parseUnused(root.entries.get('unused')?.node, report),
     back: back ? { at: back.at, value: isEmpty(back.node) ? new Map() : parseRules(back.node, report) } : null,
   };
   return { mapping, diagnostics: found };
@@ -69,17 +69,25 @@ function parseOverrides(node: Node | undefined, report: Report): MappingFile['ov
   });
 }
 
-function parseUnused(node: Node | undefined, report: Report): MappingFile['unused'] {
-  if (node === undefined) return [];
+/** `**.name` leaves a name out wherever it stands: what a protocol puts on everything (`"**.@verwerkingssoort"`). */
+const EVERYWHERE = /^\*\*\.("?)([^."[\]^\s]+)\1$/;
+
+function parseUnused(node: Node | undefined, report: Report): Pick<MappingFile, 'unused' | 'unusedNames'> {
+  if (node === undefined) return { unused: [], unusedNames: [] };
   if (node.kind !== 'map') {
     report(diagnostic('ZS2012', 'unused is a map of source paths with the reason each is left out', { place: node.at }));
-    return [];
+    return { unused: [], unusedNames: [] };
   }
-  return [...node.entries].flatMap(([text, { at, node: reason }]) => {
-    const path: Path | { wrong: string } = parsePath(text);
-    if ('wrong' in path) report(diagnostic('ZS2014', path.wrong, { place: at }));
+  const unused: MappingFile['unused'][number][] = [];
+  const unusedNames: string[] = [];
+  for (const [text, { at, node: reason }] of node.entries) {
     const said = reason.kind === 'scalar' && reason.value !== null ? String(reason.value) : '';
     if (said === '') report(diagnostic('ZS2012', `unused says why: give "${text}" a reason`, { place: reason.at }));
-    return 'wrong' in path || said === '' ? [] : [{ at, value: path, reason: said }];
-  });
+    const everywhere = EVERYWHERE.exec(text)?.[2];
+    const path: Path | { wrong: string } | null = everywhere === undefined ? parsePath(text) : null;
+    if (path && 'wrong' in path) report(diagnostic('ZS2014', path.wrong, { place: at }));
+    else if (said !== '' && path) unused.push({ at, value: path, reason: said });
+    else if (said !== '' && everywhere !== undefined) unusedNames.push(everywhere);
+  }
+  return { unused, unusedNames };
 }

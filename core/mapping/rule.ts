@@ -62,5 +62,7 @@ export interface MappingFile {
   readonly rules: Rules;
   readonly overrides: readonly { readonly at: Spot; readonly where: Predicate; readonly rules: Rules }[];
   readonly unused: readonly (At<Path> & { readonly reason: string })[];
+  /** Names that are left out wherever they stand: `**.name` under `unused`. */
+  readonly unusedNames: readonly string[];
   readonly back: At<Rules> | null;
 }

@@ -22,6 +22,8 @@ export interface Run {
   readonly subject: string | undefined;
   /** Fields are spelled when the run ends: an item has its `bron` only then. */
   readonly findings: { readonly finding: Diagnostic; readonly frame: Frame; readonly key: string }[];
+  /** Elements that functions had no place for, from the top of the source. */
+  readonly left: Set<string>;
   /** Per object made, per field: its rule. null: not asked. */
   readonly origins: Map<JsonObject, Map<string, Origin>> | null;
   /** The rule that gave the last value. */
@@ -50,12 +52,14 @@ export function startRun(value: JsonObject, options: RunOptions, tables: Readonl
     parent: undefined,
     reference: (name) => reference(name) ?? refuse({ code: 'ZS2104', message: `no reference data "${name}"` }),
     report: (finding) => note(run, finding),
+    leave: (path) => void run.left.add(path),
     refuse,
     quote: (given) => quoteIn(run, given),
   };
   const run: Run = {
     subject: options.subject,
     findings: [],
+    left: new Set(),
     origins: options.explain ? new Map() : null,
     last: null,
     frame: { parent: null, key: '', index: -1, out: null },

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../model/json';
 import type { Scope, Test } from './get';
 import { spellName } from './path';
 import { together, type Reads } from './reads';
-import { hasContent, identify } from './value';
+import { hasContent, identify, isMissing } from './value';
 
 /** A place in the source of which some is read. */
 interface Seen {
@@ -21,9 +21,9 @@ interface Seen {
   readonly tested: boolean;
 }
 
-/** Compiles what was read to a function of a source: elements with content that nothing reads, sorted; see `Mapped.unmapped`. */
-export function compileUnmapped(reads: Reads): (source: JsonObject) => string[] {
-  const top = see(reads, '');
+/** Compiles what was read to a function of a source: elements with content that nothing reads, sorted; see `Mapped.unmapped`. `silent`: names that are never told. */
+export function compileUnmapped(reads: Reads, silent: ReadonlySet<string> = new Set()): (source: JsonObject) => string[] {
+  const top = see(reads, '', silent);
   return (source) => {
     const found = new Set<string>();
     if (top) look(source, top, { value: source, parent: null, via: null, index: -1 }, found);
@@ -31,17 +31,17 @@ export function compileUnmapped(reads: Reads): (source: JsonObject) => string[] 
   };
 }
 
-function see(reads: Reads, path: string): Seen | null {
+function see(reads: Reads, path: string, silent: ReadonlySet<string>): Seen | null {
   if (reads.whole) return null;
   const known = new Map<string, Seen | null>();
   return {
     path,
-    fields: new Map([...reads.fields].map(([name, inner]) => [name, see(inner, below(path, name))])),
+    fields: new Map<string, Seen | null>([...[...silent].map((name) => [name, null] as const), ...[...reads.fields].map(([name, inner]) => [name, see(inner, below(path, name), silent)] as const)]),
     tests: reads.items.map(({ where }) => where),
     item: (ways) => {
       const key = ways.join();
       let seen = known.get(key);
-      if (seen === undefined) known.set(key, (seen = see(together(reads.items.filter((_, way) => ways.includes(way)).map((entry) => entry.reads)), `${path}[]`)));
+      if (seen === undefined) known.set(key, (seen = see(together(reads.items.filter((_, way) => ways.includes(way)).map((entry) => entry.reads)), `${path}[]`, silent)));
       return seen;
     },
     scoped: reads.scoped,
@@ -54,6 +54,8 @@ const below = (path: string, name: string): string => `${path}${path === '' ? ''
 const hasTest = (reads: Reads): boolean => reads.items.some(({ where, reads: inner }) => where !== null || hasTest(inner)) || [...reads.fields.values()].some(hasTest);
 
 function look(value: Json, here: Seen, outer: Scope, found: Set<string>): void {
+  // "No value" keeps attributes beside it (a nil relation); they say nothing of what is not there.
+  if (isMissing(value)) return;
   if (Array.isArray(value) || here.tests.length > 0) lookThrough(Array.isArray(value) ? value : [value], here, outer, found);
   else if (isObject(value)) {
     for (const name of Object.keys(value)) {

@@ -18,6 +18,11 @@ export interface FunctionContext {
   reference(name: string): Reference;
   /** Says something about the value and goes on. */
   report(finding: Finding): void;
+  /**
+   * An element with content, below the value it was given, that it has no place for: it is reported as unmapped. `path` from the
+   * top of the source, lists collapsed: `heeftAlsInitiator[].code`.
+   */
+  leave(path: string): void;
   /** Cannot make a value of this: reports an error (ZS2101 unless told otherwise) and ends the rule; `else` does not hide it. */
   refuse(finding: Omit<Finding, 'severity' | 'code'> & { readonly code?: Code }): never;
   /** The value as it may appear in a message: quoted, shortened, and withheld where the shape says it is personal. */
