@@ -6,11 +6,13 @@ import { DATABASE_CODES } from './codes/database';
 import { DESTRUCTION_CODES } from './codes/destruction';
 import { DOCUMENT_CODES } from './codes/documents';
 import { DOOR_CODES } from './codes/door';
+import { EXCHANGE_CODES } from './codes/exchange';
 import { HOUSE_CODES } from './codes/house';
 import { INAVIGATOR_CODES } from './codes/inavigator';
 import { MAPPING_CODES } from './codes/mapping';
 import { MDTO_CODES } from './codes/mdto';
 import { NODE_CODES } from './codes/node';
+import { OPERATION_CODES } from './codes/operations';
 import { OWN_CODES } from './codes/own';
 import { RECEIVING_CODES } from './codes/receiving';
 import { SOURCE_CODES } from './codes/source';
@@ -39,6 +41,8 @@ export const CODES = {
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,
   ...DOOR_CODES,
+  ...EXCHANGE_CODES,
+  ...OPERATION_CODES,
   ...OWN_CODES,
 } as const;
 
