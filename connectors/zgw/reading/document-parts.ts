@@ -10,8 +10,8 @@ export const VERSIONS = 100;
 const AT_ONCE = 4;
 
 export interface DocumentExtras {
-  /** Whether any document of the register has a dispatch: asked once for many documents. */
-  readonly verzendingen: boolean;
+  /** All dispatches of the register, where they fit on one page (few registers use them); null: each document is asked for its own. */
+  readonly verzendingen: readonly JsonObject[] | null;
 }
 
 /** `document` is the newest version, as it was fetched. A version that is not given any more is left out. */
@@ -22,7 +22,7 @@ export async function fetchDocumentParts(documenten: Api, document: JsonObject, 
   const [older, gebruiksrechten, verzendingen] = await Promise.all([
     fetchOlder(documenten, document, versions, signal),
     hasRights ? documenten.all('/gebruiksrechten', { informatieobject: url }, signal) : [],
-    extras.verzendingen ? documenten.all('/verzendingen', { informatieobject: url }, signal) : [],
+    extras.verzendingen?.filter((one) => uuidOf(one['informatieobject']) === uuidOf(url)) ?? documenten.all('/verzendingen', { informatieobject: url }, signal),
   ]);
   return { document, older, gebruiksrechten, verzendingen };
 }

@@ -8,7 +8,7 @@ import type { JsonObject } from '../../../core/model/json';
 import { zaak as zaakModel } from '../../../core/model/zaak';
 import type { Api } from '../api';
 import { isUnfinished, readDocument } from '../reading/document';
-import { fetchDocumentParts, openVersions, VERSIONS } from '../reading/document-parts';
+import { fetchDocumentParts, openVersions, VERSIONS, type DocumentExtras } from '../reading/document-parts';
 import type { ReadingDoors } from '../reading/doors';
 import { fetchMany, fetchOne, TOGETHER, type Fetching } from '../reading/fetch';
 import { lookUpDocument, lookUpZaak } from '../reading/look-up';
@@ -58,11 +58,11 @@ export function openReader(doors: ReadingDoors): Reader {
     expand: name === 'zaken' ? ZAAK_EXPAND : [],
   });
   const zaken = batched<JsonObject | null>({ most: TOGETHER, load: (ids, signal) => fetchMany(from('zaken'), ids, signal) });
-  const documents = batched<{ readonly document: JsonObject | null; readonly verzendingen: boolean }>({
+  const documents = batched<{ readonly document: JsonObject | null; readonly verzendingen: DocumentExtras['verzendingen'] }>({
     most: TOGETHER,
     load: async (ids, signal) => {
       const found = await fetchMany(from('documenten'), ids, signal);
-      const verzendingen = await hasVerzendingen(needed(doors.documenten, 'documenten'), ids.length, signal);
+      const verzendingen = await fewVerzendingen(needed(doors.documenten, 'documenten'), ids.length, signal);
       return new Map([...found].map(([id, answer]) => [id, answer instanceof Error ? answer : { document: answer, verzendingen }]));
     },
   });
@@ -108,11 +108,11 @@ async function dossier(zaak: JsonObject, read: Reader['informatieobject'], signa
   }));
 }
 
-/** Asked once for many: few registers use dispatches. For a single document its own list costs the same. */
-async function hasVerzendingen(documenten: Api, asked: number, signal: AbortSignal): Promise<boolean> {
-  if (asked === 1) return true;
-  const { items } = await documenten.page('/verzendingen', {}, signal);
-  return items.length > 0;
+/** Asked once for many documents. For a single document its own list costs the same. */
+async function fewVerzendingen(documenten: Api, asked: number, signal: AbortSignal): Promise<DocumentExtras['verzendingen']> {
+  if (asked === 1) return null;
+  const { items, next } = await documenten.page('/verzendingen', {}, signal);
+  return next === null ? items : null;
 }
 
 function documentFindings(document: JsonObject): Diagnostic[] {
