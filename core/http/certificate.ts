@@ -1,7 +1,8 @@
 // Who calls, by its certificate: over our own TLS, or told by a proxy that this node trusts.
 import { X509Certificate } from 'node:crypto';
-import { BlockList, isIPv4, isIPv6, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
+import { addressList } from '../connector/addresses';
 import type { ClientCertificate } from '../connector/contract';
 
 /** A proxy that ends TLS before this node, and the header in which it says what certificate it saw. */
@@ -49,21 +50,6 @@ export function certificateIn(header: string): X509Certificate | undefined {
   } catch {
     return undefined; // not a certificate: then the proxy tells of none, and the sender is refused further on
   }
-}
-
-/** Which addresses are meant by addresses and ranges (`10.1.2.0/24`). */
-export function addressList(ranges: readonly string[]): (address: string | undefined) => boolean {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const [network = '', bits] = range.split('/');
-    const family = isIPv6(network) ? 'ipv6' : 'ipv4';
-    if (bits === undefined) list.addAddress(network, family);
-    else list.addSubnet(network, Number(bits), family);
-  }
-  return (address) => {
-    const plain = address?.replace(/^::ffff:(?=[0-9.]+$)/, '') ?? ''; // IPv4 on a socket that also takes IPv6
-    return isIPv4(plain) ? list.check(plain, 'ipv4') : isIPv6(plain) && list.check(plain, 'ipv6');
-  };
 }
 
 export function makeCallers(proxy: ProxySettings | null): Callers {
