@@ -16,10 +16,12 @@ import { OPERATION_CODES } from './codes/operations';
 import { OWN_CODES } from './codes/own';
 import { RECEIVING_CODES } from './codes/receiving';
 import { SOURCE_CODES } from './codes/source';
+import { STUF_CODES } from './codes/stuf';
 import { TARGET_CODES } from './codes/target';
 import { TRANSFER_CODES } from './codes/transfer';
 import { XML_CODES } from './codes/xml';
 import { ZAKEN_CODES } from './codes/zaken';
+import { ZDS_SOURCE_CODES, ZDS_TARGET_CODES } from './codes/zds';
 
 /** Every code of the house: ZS1 configuration, ZS2 mapping, ZS3 source, ZS4 target, ZS5 content, ZS6 exchange, ZS9 our own bug. */
 export const CODES = {
@@ -30,7 +32,9 @@ export const CODES = {
   ...MAPPING_CODES,
   ...SOURCE_CODES,
   ...XML_CODES,
+  ...STUF_CODES,
   ...RECEIVING_CODES,
+  ...ZDS_SOURCE_CODES,
   ...INAVIGATOR_CODES,
   ...TARGET_CODES,
   ...ZAKEN_CODES,
@@ -38,6 +42,7 @@ export const CODES = {
   ...MDTO_CODES,
   ...TRANSFER_CODES,
   ...DESTRUCTION_CODES,
+  ...ZDS_TARGET_CODES,
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,
   ...DOOR_CODES,

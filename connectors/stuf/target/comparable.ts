@@ -53,6 +53,8 @@ function relation(name: string, raw: RawObject): JsonObject | null {
   const kept = fields(raw);
   // A status is set by somebody at a moment: who it was is told, not compared (geefZaakdetails need not tell it).
   if (name === 'heeft') return { bron, gerelateerde: kept['gerelateerde'] ?? {}, ...(kept['datumStatusGezet'] === undefined ? {} : { datumStatusGezet: kept['datumStatusGezet'] }) };
+  // ZDS has no message that changes a link itself: a document and a besluit are compared, how they hang together is told once.
+  if (name === 'heeftRelevant' || name === 'leidtTot') return { bron, gerelateerde: kept['gerelateerde'] ?? {} };
   return { ...kept, bron };
 }
 
