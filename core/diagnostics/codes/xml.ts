@@ -1,4 +1,4 @@
-// ZS302: what can be wrong with an XML file, whatever it holds.
+// ZS302 and ZS304 to ZS305: what can be wrong with an XML file or message, whatever it holds.
 import type { CodeEntry } from './entry';
 
 export const XML_CODES = {
@@ -57,5 +57,47 @@ export const XML_CODES = {
     cause: 'A value that must be written as XML lacks a required part, repeats one that may stand once, or holds a field the schema does not know.',
     remedy: 'Look at the path that is named: the mapping that fills it gives something the receiver cannot take.',
     example: 'zaak/9f3c…  error ZS3027  informatieobject.archiefvormer is required',
+  },
+  ZS3041: {
+    severity: 'error',
+    title: 'Content of a document is not base64',
+    cause: 'The element that holds the content of a document holds something that base64 does not allow, or ends too early.',
+    remedy: 'Look at the place that is named and ask the sender to mend it. Nothing of the message was taken in.',
+    example: 'message:14:1203  error ZS3041  the content of <inhoud> holds "%" where base64 does not allow it',
+  },
+  ZS3042: {
+    severity: 'error',
+    title: 'An element stands where content is expected',
+    cause: 'The element that holds the content of a document holds other elements, or refers to more than one part.',
+    remedy: 'The content is base64 text, or one reference to a part of the message (xop:Include); ask the sender to mend it.',
+    example: 'message:14:20  error ZS3042  <naam> stands within <inhoud>, which holds content',
+  },
+  ZS3043: {
+    severity: 'error',
+    title: 'Message of several parts is not readable',
+    cause: 'A multipart/related message lacks its boundary, ends too early, does not begin with its XML part, or encodes a part in a way we do not read.',
+    remedy: 'Ask the sender to send it as MTOM says: the XML part first, parts in binary or base64, the closing boundary at the end.',
+    example: 'message  error ZS3043  the message ends inside part 2, before its closing boundary',
+  },
+  ZS3044: {
+    severity: 'error',
+    title: 'Message refers to a part that is not there',
+    cause: 'An xop:Include names a part that the message does not hold, or that another element refers to as well.',
+    remedy: 'Ask the sender to send the content with the message, once for each element; addresses outside the message are not fetched.',
+    example: 'message:14:20  error ZS3044  <inhoud> refers to "cid:doc-1", and the message has no such part',
+  },
+  ZS3045: {
+    severity: 'error',
+    title: 'Content has another size than was said',
+    cause: 'A document that is being sent turned out longer or shorter than its known size, which was told to the receiver at the start.',
+    remedy: 'The message was broken off, so the receiver has nothing of it. It is sent again with the size that is then known.',
+    example: 'zaak/9f3c…  error ZS3045  the content is 1044 bytes; 2048 were announced',
+  },
+  ZS3046: {
+    severity: 'error',
+    title: 'Set of XML schemas cannot be used',
+    cause: 'A file of the set is not there, is no schema, or the set as a whole does not compile.',
+    remedy: 'Point to the folder with the official schemas as they were published, all of them, unchanged.',
+    example: 'zds0120_msg_totaal.xsd  error ZS3046  it includes ../zkn0310/zkn0310.xsd, which is not there',
   },
 } as const satisfies Record<string, CodeEntry>;
