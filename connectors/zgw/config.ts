@@ -1,5 +1,6 @@
 // What an engineer says of a ZGW system: addresses, who we are there, and how patient we are.
 import { z } from 'zod';
+import { PROFILES } from '../../core/archive/derive';
 import { perEnvironment, secret } from '../../core/connector/secret';
 import { callback } from './receiver/settings';
 
@@ -28,6 +29,16 @@ const content = z
   .prefault({})
   .meta({ description: 'How contents of documents travel.' });
 
+/** How commands are carried out where the system stands behind a service. */
+const register = z
+  .strictObject({
+    force: z.boolean().default(false).meta({ description: 'true: commands may change zaken that are closed there, by the grant zaken.geforceerd-bijwerken.' }),
+    combined: z.boolean().default(true).meta({ description: 'false: commands never use the combined endpoints (zaak_registreren, zaak_afsluiten, besluit_verwerken, document_registreren), also where the system offers them.' }),
+    profile: z.enum(PROFILES).default('open-zaak').meta({ description: 'Whose reading of the brondatum the system follows when it closes a zaak.' }),
+  })
+  .prefault({})
+  .meta({ description: 'How commands are carried out where the system stands behind a service.' });
+
 export const config = z
   .strictObject({
     catalogi: address('Root of the Catalogi API, such as https://openzaak.zandhoek.example/catalogi/api/v1.'),
@@ -52,6 +63,7 @@ export const config = z
     timeoutMs: z.number().int().min(100).max(300_000).default(30 * SECOND).meta({ description: 'Longest a call may take, in milliseconds.' }),
     connectTimeoutMs: z.number().int().min(50).max(60_000).default(10 * SECOND).meta({ description: 'Longest a connection may take to stand, in milliseconds.' }),
     content,
+    register,
     maxSockets: z.number().int().min(1).max(64).default(4).meta({ description: 'Connections kept open at most.' }),
   })
   .meta({ description: 'A register that speaks the ZGW APIs, such as Open Zaak.' });

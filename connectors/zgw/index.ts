@@ -16,6 +16,8 @@ import { findPerson } from './find-person';
 import { holders } from './holders';
 import { openReading } from './reading/doors';
 import { openCallback } from './receiver/open';
+import { openRegisterDoors } from './register/doors';
+import { zgwRegister } from './register/register';
 import { sandbox } from './sandbox';
 import { openSelectielijst } from './selectielijst';
 import { INFORMATIEOBJECT_SHAPE, ZAAK_SHAPE } from './shapes';
@@ -43,6 +45,7 @@ function connect(settings: ZgwConfig, host: Host): Connection {
   };
   const reading = openReading({ config: settings, zaken, documenten, besluiten, catalogi, autorisaties, selectielijsten: doors.selectielijsten }, host);
   const documents = documenten === null ? null : { config: settings, documenten, catalogi, catalogue: doors.catalogue, typen: openTypeBook(catalogi, host), host };
+  const dossiers = zaken === null ? null : openZaken({ ...reading, zaken }, { config: settings, catalogue: doors.catalogue, host });
   return {
     probe: (signal) => probe(doors, reading, signal),
     ...(zaken === null || documenten === null ? {} : { acts: zgwActs({ ...doors, zaken, documenten, host }) }),
@@ -51,9 +54,10 @@ function connect(settings: ZgwConfig, host: Host): Connection {
     source: zgwSource(reading, host),
     ...(told === null ? {} : { receiver: told.receiver }),
     upkeep: upkeep(told, documents),
+    ...(dossiers === null ? {} : { register: zgwRegister(openRegisterDoors({ config: settings, reading, zaken: dossiers, documents, host })) }),
     target: targetByKind({
       zaaktype: catalogiTarget(doors, host.connection),
-      ...(zaken === null ? {} : { zaak: zakenTarget(openZaken({ ...reading, zaken }, { config: settings, catalogue: doors.catalogue, host })) }),
+      ...(dossiers === null ? {} : { zaak: zakenTarget(dossiers) }),
       ...(documents === null ? {} : { informatieobject: documentenTarget(documents) }),
     }, host.connection),
     [Symbol.asyncDispose]: async () => {
@@ -71,7 +75,7 @@ export const zgw: Connector<ZgwConfig> = {
     source: { supported: true, kinds: ['zaak', 'informatieobject'], proves: 'absence' },
     target: { supported: true, kinds: ['zaaktype', 'zaak', 'informatieobject'], canBeAsked: true, nature: 'keeps' },
     receiver: { supported: true, summary: 'Notifications of the Notificaties API, classic or as CloudEvents, with the Authorization value of our abonnement.' },
-    register: notSupported('zaken and documents are kept in step by syncs'),
+    register: { supported: true, kinds: ['zaak', 'informatieobject', 'besluit'] },
     service: notSupported('the ZGW APIs are called, they call nobody but with notifications'),
   },
   connect,

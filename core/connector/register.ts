@@ -46,7 +46,7 @@ export interface Wish {
    * of their own that no held part has; a new document is named by others with the `bron` it has here. null: remove it.
    */
   readonly want: JsonObject | null;
-  /** null: it must be made; where it turns out to be there, that is a refusal (ZS4193). */
+  /** null: it must be made; where it turns out to be there, that is a refusal (ZS4196, ZS4173). */
   readonly held: Held | null;
   /** For a document that is being edited: the lock that was given at check-out. */
   readonly lock?: string;
@@ -58,6 +58,8 @@ export interface RegisterPlan {
   readonly changes: readonly Change[];
   /** Errors refuse the command; warnings are told and logged. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Per wish the name of the step whose result is its id; null: the object is there already (or goes), or its plan was refused. */
+  readonly makes: readonly (string | null)[];
 }
 
 /** What a zaaktype of this register knows by name: what a message may refer to. */

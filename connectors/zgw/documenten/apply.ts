@@ -53,7 +53,7 @@ export async function apply(doors: Doors, step: Step, context: ApplyContext, sig
   if (request.do === 'create') return create(at, request);
   if (request.do === 'update') return update(at, request, idIn(request.id));
   if (request.do === 'gebruiksrecht') return applyRight(at, request, idIn(request.document));
-  return request.do === 'remove' ? remove(at, request.id) : giveBack(at, request.id);
+  return request.do === 'remove' ? remove(at, request.id) : giveBack(at, request.id, request.lock);
 }
 
 /** References were filled in before. */

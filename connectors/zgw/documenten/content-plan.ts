@@ -24,7 +24,7 @@ export function planContent({ input, want, held, verdicts }: ContentQuestion): C
   const wanted = isObject(want['inhoud']) ? want['inhoud'] : null;
   const there = input.now.state === 'found' && isObject(input.now.value['inhoud']) ? input.now.value['inhoud'] : null;
   if (wanted === null) return there !== null && verdicts.some((verdict) => verdict.verdict === 'write') ? 'clear' : 'none';
-  if (held.unfinished) return 'send';
+  if (held.unfinished || held.replaced === true) return 'send';
   if (verdicts.some((verdict) => verdict.verdict === 'kept')) return 'none';
   if (verdicts.some((verdict) => verdict.verdict === 'write')) return 'send';
   if (typeof wanted['sha256'] === 'string') return held.sha256 === null || held.sha256 === wanted['sha256'] ? 'none' : 'send';

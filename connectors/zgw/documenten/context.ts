@@ -17,6 +17,8 @@ export interface Held {
   readonly sha256: string | null;
   /** Whether it states a checksum that was not in what we want: ours, to be renewed with the content. */
   readonly states: boolean;
+  /** Whoever asks says that the content is another one, whatever it is compared by; absent: not told. */
+  readonly replaced?: boolean;
 }
 
 export interface Context {

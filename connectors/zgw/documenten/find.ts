@@ -48,12 +48,13 @@ function named(rights: readonly JsonObject[], query: FindQuery): { readonly list
 }
 
 /** By API-version; a target that does not tell is taken to be as old as Open Zaak's. */
-function atLeast(version: string | null, minor: number): boolean {
+export function atLeast(version: string | null, minor: number): boolean {
   const [major = 1, at = 0] = (version ?? '1.4').split('.').map(Number);
   return major > 1 || at >= minor;
 }
 
-function heldOf(raw: JsonObject, own: OwnLock | null, isBorn: boolean, want: JsonObject | null): Held {
+/** What is known of a document as the API gave it. */
+export function heldOf(raw: JsonObject, own: OwnLock | null, isBorn: boolean, want: JsonObject | null): Held {
   const stated = statedSha256(raw);
   const isLocked = raw['locked'] === true;
   // Unlocked after everything was acknowledged: the reply to our unlock was lost, no more.
@@ -123,7 +124,8 @@ function contentLinkOf(query: FindQuery, raw: JsonObject, { held }: Context): Re
 
 const MIB = 1024 * 1024;
 
-async function limitsOf(doors: Doors): Promise<Pick<Context, 'partSize' | 'mayBeLarge' | 'inlineBelow'>> {
+/** What this connection may send at once. */
+export async function limitsOf(doors: Doors): Promise<Pick<Context, 'partSize' | 'mayBeLarge' | 'inlineBelow'>> {
   const { maxBodyMb, inlineBelow } = doors.config.content;
   return maxBodyMb === undefined ? { partSize: null, mayBeLarge: null, inlineBelow } : { partSize: await knownPartSize(doors), mayBeLarge: Math.floor(maxBodyMb * MIB), inlineBelow };
 }

@@ -31,7 +31,7 @@ export async function recognise(doors: Doors, step: Step, context: ApplyContext,
   const uuid = uuidOf(held['url']) ?? '';
   const locks = openLocks(doors.host.shelf, () => doors.host.clock.now());
   const own = await locks.of(uuid);
-  if (held['locked'] === true || own?.wrong === true || (own?.upload === true && !own.sent)) return absent;
+  if ((held['locked'] === true && !(request.do === 'update' && request.lock !== undefined)) || own?.wrong === true || (own?.upload === true && !own.sent)) return absent;
   const { omvang } = step.content ?? {};
   if (typeof omvang === 'number' && held['bestandsomvang'] !== omvang) return absent;
   if (request.do === 'create') return applied(uuid);

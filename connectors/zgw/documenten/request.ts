@@ -34,6 +34,8 @@ export interface Update {
   readonly renews: boolean;
   /** definitief: only by force. */
   readonly forced: boolean;
+  /** Somebody checked the document out and gave this lock: it is written under it, and the lock stays. Absent: we take one of our own. */
+  readonly lock?: string;
 }
 
 export interface Right {
@@ -54,6 +56,8 @@ export interface Remove {
 export interface Release {
   readonly do: 'release';
   readonly id: string;
+  /** One that somebody checked the document out with, and that counts no more; absent: one of ours. */
+  readonly lock?: string;
 }
 
 export type Request = Create | Update | Right | Remove | Release;

@@ -31,7 +31,10 @@ export async function update(at: Making, request: Update, id: string): Promise<A
   const isSame = request.content === 'compare' && got?.sha256 !== null && got?.sha256 === request.known;
   if (isSame && Object.keys(request.body).length === 0) return done(request, request.versie, { bestandsomvang: got.size, sha256: got.sha256, unchanged: true });
   const sends = isSame ? null : got;
-  const lock = await takeLock(at, id, { upload: sends !== null && sends.bytes === null, fresh: false });
+  const isUpload = sends !== null && sends.bytes === null;
+  const lock = request.lock ?? (await takeLock(at, id, { upload: isUpload, fresh: false }));
+  // From here on the parts need it, whoever took it: the API takes an upload for complete when it is unlocked.
+  if (request.lock !== undefined && isUpload) await at.locks.keep(id, { lock, upload: true });
   const answer = await patch(at, request, id, lock, sends);
   const versie = Number(answer['versie'] ?? request.versie + 1);
   const said: JsonObject = got === null ? {} : { bestandsomvang: got.size, sha256: got.sha256 };
@@ -41,7 +44,7 @@ export async function update(at: Making, request: Update, id: string): Promise<A
     const sent = await sendContent(sending, { document: id, source: content.source, size: sends.size, versie, parts, sha256: null }, at.options, false);
     return done(request, versie, { bestandsomvang: sends.size, sha256: sent.sha256, bestandsdelen: parts.length });
   }
-  await unlock(at, id, lock);
+  if (request.lock === undefined) await unlock(at, id, lock);
   if (sends?.bytes && sends.size > 0) await arrived(at, id, answer, { size: sends.size, sha256: sends.sha256 });
   await at.locks.released(id, got === null ? ((await at.locks.of(id))?.sha256 ?? null) : got.sha256);
   return done(request, versie, said);
@@ -61,11 +64,18 @@ async function patch(at: Making, request: Update, id: string, lock: string, send
     return await at.doors.documenten.send('PATCH', `/${DOCUMENTS}/${id}`, body, at.reason, at.signal);
   } catch (error) {
     // Refused: nothing was changed, and nobody shall find our lock there. No answer: it stays ours, and is taken up again.
+    if (request.lock !== undefined) throw lostLock(at, error) ?? error;
     if (error instanceof Refused || error instanceof Halt) {
       if (await release(at, id, lock)) await at.locks.released(id, (await at.locks.of(id))?.sha256 ?? null);
     }
     throw explained(at, request, error);
   }
+}
+
+/** The lock that was given is not the one the document has: it was given up, or somebody else checked it out since. */
+function lostLock(at: Making, error: unknown): Blocked | null {
+  const isLost = error instanceof Refused && codesOf(error).some((code) => code === 'incorrect-lock-id' || code === 'missing-lock-id' || code === 'unlocked');
+  return isLost ? new Blocked(diagnostic('ZS4194', 'the lock that was given is not that of the document any more', { subject: at.subject }), { cause: error }) : null;
 }
 
 /** A definitief document may be changed by force only: that is a right of this document, not of the connection. */

@@ -16,6 +16,8 @@ type ListedPart = Exclude<(typeof ZAAK_EXPAND)[number], 'resultaat'>;
 
 export interface PartsOptions {
   readonly audittrail: boolean;
+  /** Only these parts are asked for, and `relaties`: the names of other zaken; absent: all of them. What is not asked for comes as if there were none. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** `zaak` as it was fetched, with `_expand` or without. Null: it changed meanwhile, and must be fetched again. */
@@ -23,26 +25,28 @@ export async function fetchParts(doors: ReadingDoors, zaken: Api, zaak: JsonObje
   const url = text(zaak['url']);
   const id = idOf(zaak);
   const expanded = isObject(zaak['_expand']) ? zaak['_expand'] : {};
+  const isAsked = (name: string): boolean => options.only?.has(name) ?? true;
   const part = async (name: ListedPart, list: () => Promise<JsonObject[]>): Promise<JsonObject[]> => {
+    if (!isAsked(name)) return [];
     const named = zaak[name];
     if (Array.isArray(named) && named.length === 0) return [];
     const inside = objects(expanded[name]).filter((one) => text(one['url']) !== '');
     return Array.isArray(expanded[name]) && (!Array.isArray(named) || inside.length === named.length) ? inside : list();
   };
   const [statussen, resultaat, rollen, eigenschappen, zaakobjecten, zaakinformatieobjecten, besluiten, related, audittrail] = await Promise.all([
-    zaken.all('/statussen', { zaak: url }, signal),
-    fetchResultaat(zaken, zaak, expanded, signal),
+    isAsked('statussen') ? zaken.all('/statussen', { zaak: url }, signal) : null,
+    isAsked('resultaat') ? fetchResultaat(zaken, zaak, expanded, signal) : null,
     part('rollen', () => zaken.all('/rollen', { zaak: url }, signal)),
     part('eigenschappen', () => zaken.all(`/zaken/${id}/zaakeigenschappen`, {}, signal)),
     part('zaakobjecten', () => zaken.all('/zaakobjecten', { zaak: url }, signal)),
     part('zaakinformatieobjecten', () => zaken.all('/zaakinformatieobjecten', { zaak: url }, signal)),
-    fetchBesluiten(doors, zaken, zaak, signal),
-    doors.names.of(relatedOf(doors, zaak), signal),
+    isAsked('besluiten') ? fetchBesluiten(doors, zaken, zaak, signal) : [],
+    isAsked('relaties') ? doors.names.of(relatedOf(doors, zaak), signal) : new Map<string, never>(),
     options.audittrail ? zaken.all(`/zaken/${id}/audittrail`, {}, signal) : null,
   ]);
-  if (resultaat === 'gone' || !agrees(zaak, statussen)) return null;
+  if (resultaat === 'gone' || (statussen !== null && !agrees(zaak, statussen))) return null;
   doors.names.learn(id, zaak);
-  return { zaak, statussen, resultaat, rollen, eigenschappen, zaakobjecten, zaakinformatieobjecten, besluiten, related, ...(audittrail === null ? {} : { audittrail }) };
+  return { zaak, statussen: statussen ?? [], resultaat, rollen, eigenschappen, zaakobjecten, zaakinformatieobjecten, besluiten, related, ...(audittrail === null ? {} : { audittrail }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 // What `find` hands to `plan` besides the value of a zaak: everything a plan must know to be made without a call.
 import { isObject, type Json, type JsonObject } from '../../../core/model/json';
+import type { Id } from '../references';
 import type { Features } from './features';
 
 /** Names of the catalogue → ids at the target, in the version of the zaaktype this zaak belongs to. */
@@ -33,9 +34,9 @@ export interface Context {
   readonly why: string;
   /** The zaak at the target; null: absent. */
   readonly zaak: { readonly id: string; readonly einddatum: string | null; readonly deelzaken: readonly string[] } | null;
-  /** By `bron`: ids at the target, as far as they are known. */
-  readonly zaken: Readonly<Record<string, string>>;
-  readonly documenten: Readonly<Record<string, string>>;
+  /** By `bron`: ids at the target, as far as they are known; those of a command that makes several objects may be still to come. */
+  readonly zaken: Readonly<Record<string, Id>>;
+  readonly documenten: Readonly<Record<string, Id>>;
   /** By `bron` of a deelzaak that is at the target: its einddatum there; null: open. Filled where closing is wanted. */
   readonly deelzaken: Readonly<Record<string, string | null>>;
   /** Einddatum of the hoofdzaak there, where there is one; null: open. */

@@ -52,7 +52,8 @@ async function hoofdzaakByKey(doors: ZaakDoors, want: JsonObject | null, zaken: 
   return id === null ? zaken : new Map([...zaken, [bron, id]]);
 }
 
-async function klassenOf(doors: ZaakDoors, want: JsonObject | null, signal: AbortSignal): Promise<Record<string, string | null>> {
+/** The class of the selectielijst that a zaak names itself: its id, null where no list has it. */
+export async function klassenOf(doors: Pick<ZaakDoors, 'selectielijsten'>, want: JsonObject | null, signal: AbortSignal): Promise<Record<string, string | null>> {
   const wanted = isObject(want?.['selectielijstklasse']) ? want['selectielijstklasse'] : null;
   if (wanted === null || typeof wanted['jaar'] !== 'number') return {};
   const { lijst } = await doors.selectielijsten.year(wanted['jaar'], signal);

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../core/model/json';
 import { fetchMany, TOGETHER } from '../reading/fetch';
 import { text, objects } from '../reading/values';
 import type { Api } from '../api';
+import type { Id } from '../references';
 import type { Context, DocumentHere } from './context';
 import type { ZaakDoors } from './doors';
 import { deelzaakIds, documentsOf, hoofdzaakId } from './refer';
@@ -38,21 +39,23 @@ const documentHere = (raw: JsonObject): DocumentHere => ({
 export async function lookUpClosing(doors: ZaakDoors, want: JsonObject | null, here: Omit<Context, keyof Found>, signal: AbortSignal): Promise<Found> {
   const none: Found = { deelzaken: {}, documents: {}, hoofdzaak: null };
   if (want === null || !wantsClosed(want, here.types) || (here.zaak?.einddatum ?? null) !== null) return none;
-  const deelzaken = deelzaakIds(want).filter((bron) => here.zaken[bron] !== undefined);
-  const documenten = documentsOf(want).filter((bron) => here.documenten[bron] !== undefined);
-  const hoofdzaak = here.zaken[hoofdzaakId(want)];
+  const known = (ids: Readonly<Record<string, Id>>): ReadonlyMap<string, string> => new Map(Object.entries(ids).flatMap(([bron, id]): [string, string][] => (typeof id === 'string' ? [[bron, id]] : [])));
+  const [zakenHere, documentenHere] = [known(here.zaken), known(here.documenten)];
+  const deelzaken = deelzaakIds(want).filter((bron) => zakenHere.has(bron));
+  const documenten = documentsOf(want).filter((bron) => documentenHere.has(bron));
+  const hoofdzaak = zakenHere.get(hoofdzaakId(want));
   const [zaken, documents] = await Promise.all([
-    many(doors, doors.zaken, '/zaken', [...deelzaken.map((bron) => here.zaken[bron] ?? ''), ...(hoofdzaak === undefined ? [] : [hoofdzaak])], signal),
-    doors.documenten === null ? new Map<string, JsonObject>() : many(doors, doors.documenten, '/enkelvoudiginformatieobjecten', documenten.map((bron) => here.documenten[bron] ?? ''), signal),
+    many(doors, doors.zaken, '/zaken', [...deelzaken.map((bron) => zakenHere.get(bron) ?? ''), ...(hoofdzaak === undefined ? [] : [hoofdzaak])], signal),
+    doors.documenten === null ? new Map<string, JsonObject>() : many(doors, doors.documenten, '/enkelvoudiginformatieobjecten', documenten.map((bron) => documentenHere.get(bron) ?? ''), signal),
   ]);
   return {
     deelzaken: Object.fromEntries(deelzaken.flatMap((bron) => {
-      const found = zaken.get(here.zaken[bron] ?? '');
+      const found = zaken.get(zakenHere.get(bron) ?? '');
       return found ? [[bron, text(found['einddatum']) || null]] : [];
     })),
     hoofdzaak: text(zaken.get(hoofdzaak ?? '')?.['einddatum']) || null,
     documents: Object.fromEntries(documenten.flatMap((bron) => {
-      const found = documents.get(here.documenten[bron] ?? '');
+      const found = documents.get(documentenHere.get(bron) ?? '');
       return found ? [[bron, documentHere(found)]] : [];
     })),
   };

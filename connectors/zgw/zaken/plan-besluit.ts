@@ -57,6 +57,7 @@ function update(change: PartChange, now: JsonObject, making: Making): Step[] {
       name: `besluitinformatieobject ${text(part['identificatie'])} ${text(one['bron'])}`, action: 'remove', object: { kind: 'besluitinformatieobject', key: `${making.key}/${bron}/${text(one['bron'])}` },
       link: besluitDocumentKey(bron, text(one['bron'])), repeatable: true, irreversible: false,
       request: { method: 'DELETE', resource: 'besluitinformatieobjecten', id: making.links[besluitDocumentKey(bron, text(one['bron']))] ?? '' },
+      undo: { method: 'POST', resource: 'besluitinformatieobjecten', besluit: id, body: making.before.besluitDocument(one) },
     })),
     ...after.filter((one) => !names(before).has(text(one['bron']))).map((one) => documentStep(part, one, id, making)),
   ];
@@ -69,6 +70,7 @@ export function planBesluit(change: PartChange, making: Making, combined: boolea
     const step = makeStep({
       name: stepName('besluiten', part), action: 'remove', object: { kind: 'besluit', key: `${text(part['verantwoordelijkeOrganisatie'])}/${text(part['identificatie'])}` }, link: linkKey('besluiten', bron), repeatable: true, irreversible: false,
       request: { method: 'DELETE', resource: 'besluiten', id: making.links[linkKey('besluiten', bron)] ?? '' },
+      undo: { method: 'POST', resource: 'besluiten', key: keyOf(part), body: { ...making.before.besluit(part), zaak: reference('zaken', 'zaken', making.zaak) } },
     });
     return { steps: [step], diagnostics: [] };
   }

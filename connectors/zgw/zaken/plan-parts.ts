@@ -17,6 +17,8 @@ export interface Making {
   /** Id of the zaak, known or to come. */
   readonly zaak: Id;
   readonly writer: Writer;
+  /** Writes what was there before, for taking back: what it cannot say is nobody's fault now. */
+  readonly before: Writer;
   readonly links: Links;
   readonly features: Features;
   /** Comparable value at the target; null: absent. */
@@ -78,6 +80,7 @@ export function removePart(list: PlainList, part: JsonObject, making: Making, is
   return makeStep({
     name: `${isReplaced ? 'old ' : ''}${stepName(list, part)}`, action: 'remove', object: { kind: partKind(list).kind, key: `${making.key}/${bron}` }, link: linkKey(list, bron), repeatable: true, irreversible: false,
     request: { method: 'DELETE', resource: RESOURCE[list], zaak: making.zaak, id: making.links[linkKey(list, bron)] ?? '' },
+    undo: { method: 'POST', resource: RESOURCE[list], zaak: making.zaak, body: bodyOf(list, part, making.before), known: twins(list, part, making) },
   });
 }
 

@@ -67,7 +67,7 @@ export function planResultaat(merged: Merged, making: Making, identificatie: str
   const id = making.links['resultaat'] ?? '';
   const name = `resultaat ${identificatie}`;
   const make = (value: JsonObject): Step => makeStep({ name, action: 'create', object, link: 'resultaat', repeatable: true, irreversible: false, request: { method: 'POST', resource: 'resultaten', zaak: making.zaak, body: making.writer.resultaat(value) } });
-  const remove = (): Step => makeStep({ name: `old ${name}`, action: 'remove', object, link: 'resultaat', repeatable: true, irreversible: false, request: { method: 'DELETE', resource: 'resultaten', zaak: making.zaak, id } });
+  const remove = (): Step => makeStep({ name: `old ${name}`, action: 'remove', object, link: 'resultaat', repeatable: true, irreversible: false, request: { method: 'DELETE', resource: 'resultaten', zaak: making.zaak, id }, ...(now === null ? {} : { undo: { method: 'POST', resource: 'resultaten', zaak: making.zaak, body: making.before.resultaat(now) } }) });
   if (part === null) return { removal: now === null ? [] : [remove()], steps: [] };
   if (now === null) return { removal: [], steps: [make(part)] };
   const isOther = merged.resultaat.fields.some((field) => field.path.startsWith('resultaat.resultaattype'));

@@ -83,7 +83,7 @@ function carryOut(work: Work): Planned {
   const identificatie = text(want['identificatie']);
   const writer = openWriter(context, types, subject);
   const zaak: Id = context.zaak?.id ?? { $ref: zaakName(identificatie) };
-  const making: Making = { key: `${text(want['bronorganisatie'])}/${identificatie}`, zaak, writer, links: input.links, features: context.features, now, made: new Map() };
+  const making: Making = { key: `${text(want['bronorganisatie'])}/${identificatie}`, zaak, writer, before: openWriter(context, types, subject), links: input.links, features: context.features, now, made: new Map() };
   const combined = { registreren: options.combined && context.features.zaakRegistreren, afsluiten: options.combined && context.features.zaakAfsluiten, besluit: options.combined && context.features.besluitVerwerken };
 
   const made = now === null ? make(work, making, combined.registreren) : null;

@@ -1,0 +1,34 @@
+// Plans all wishes of one command together: what one makes another may refer to, and nothing that can be refused is left for later.
+import type { RegisterPlan, Wish } from '../../../core/connector/register';
+import { diagnostic } from '../../../core/diagnostics/diagnostic';
+import { text } from '../reading/values';
+import type { RegisterDoors } from './doors';
+import { comingOf, type Coming } from './known';
+import { afterWhatTheyNeed, distinct, ordered } from './order';
+import { planBesluitWish } from './plan-besluit';
+import { planDocument } from './plan-document';
+import { planZaak, type PlannedWish } from './plan-zaak';
+
+const planWish = (doors: RegisterDoors, wish: Wish, coming: Coming, signal: AbortSignal): Promise<PlannedWish> => {
+  if (wish.kind === 'zaak') return planZaak(doors, wish, coming, signal);
+  return wish.kind === 'informatieobject' ? planDocument(doors, wish, signal) : planBesluitWish(doors, wish, coming, signal);
+};
+
+/** See `Register.plan`. */
+export async function plan(doors: RegisterDoors, wishes: readonly Wish[], signal: AbortSignal): Promise<RegisterPlan> {
+  const coming = comingOf(wishes);
+  const planned = await Promise.all(wishes.map((wish) => planWish(doors, wish, coming, signal)));
+  // The steps that make an object keep their names, for others refer to them; parts of one name get another.
+  const taken = new Set<string>();
+  const groups = planned.map((one) => {
+    const steps = distinct(one.steps, taken);
+    for (const step of steps) taken.add(step.name);
+    return { ...one, steps };
+  });
+  const inOrder = afterWhatTheyNeed(groups);
+  const circle = inOrder === null ? [diagnostic('ZS4197', 'objects that are made together refer to one another in a circle', { subject: `zaak ${text(wishes.find((wish) => wish.kind === 'zaak')?.want?.['identificatie'])}` })] : [];
+  const diagnostics = [...groups.flatMap((group) => group.diagnostics), ...circle];
+  const isRefused = diagnostics.some((finding) => finding.severity === 'error');
+  const steps = isRefused ? [] : ordered((inOrder ?? []).flatMap((group) => group.steps), new Set(groups.flatMap((group) => group.first)));
+  return { steps, changes: groups.flatMap((group) => group.changes), diagnostics, makes: groups.map((group) => (isRefused ? null : group.makes)) };
+}

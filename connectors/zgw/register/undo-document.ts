@@ -1,0 +1,63 @@
+// Takes back one step on a document: a new one goes, a new version is followed by one that says what stood there before.
+import type { Applied, ApplyContext, ContentDoor, Step } from '../../../core/connector/contract';
+import { Blocked } from '../../../core/connector/outcome';
+import { diagnostic } from '../../../core/diagnostics/diagnostic';
+import { isObject, type JsonObject } from '../../../core/model/json';
+import { holds } from '../zaken/recognise';
+import { apply as applyDocument } from '../documenten/apply';
+import { DOCUMENTS, type Doors } from '../documenten/doors';
+import { release, type Locking } from '../documenten/locking';
+import { openLocks } from '../documenten/locks';
+import { remove } from '../documenten/remove';
+import { fromRequest, type Update } from '../documenten/request';
+import { openContent } from '../source/content';
+import { documentsOf, type RegisterDoors } from './doors';
+
+/** As the register makes it: the before-image, and which content stood there. */
+type Before = Update & { readonly inhoud: JsonObject | null };
+
+/** Throws Blocked ZS4199 where somebody wrote another version since, Retry where something still belongs to a new document. */
+export async function undoDocument(doors: RegisterDoors, step: Step, applied: Applied, context: ApplyContext, signal: AbortSignal): Promise<void> {
+  const documents = documentsOf(doors);
+  const at: Locking = { doors: documents, locks: openLocks(documents.host.shelf, () => documents.host.clock.now()), subject: `document ${context.ref.id}`, reason: context.reason, signal };
+  const request = fromRequest(step.request);
+  if (request.do === 'create') return applied.id === null ? undefined : void (await remove(at, applied.id));
+  if (request.do !== 'update' || step.undo === undefined) throw noWay(step, 'cannot be taken back');
+  return restore(documents, at, { ...step, request: step.undo }, step.undo as unknown as Before, Number(applied.result['versie'] ?? request.versie + 1), context);
+}
+
+const noWay = (step: Step, why: string): Blocked => new Blocked(diagnostic('ZS4199', `${step.name} ${why}`, { subject: step.name }));
+
+/** The old content comes from the register itself, from the version that has it. */
+const oldContent = (documents: Doors, inhoud: JsonObject, signal: AbortSignal): ContentDoor => ({
+  open: (from = 0) => openContent(documents.documenten, inhoud, from, signal), read: () => null, state: null, keep: () => Promise.resolve(),
+});
+
+async function restore(documents: Doors, at: Locking, step: Step, before: Before, made: number, context: ApplyContext): Promise<void> {
+  const id = String(before.id);
+  const held = await documents.documenten.get(`/${DOCUMENTS}/${id}`, {}, at.signal);
+  if (held === null) throw noWay(step, 'went away since it was changed');
+  const newest = Number(held['versie'] ?? 1);
+  const own = await at.locks.of(id);
+  const isUnfinished = own?.upload === true && !own.sent;
+  if (newest <= before.versie && !isUnfinished) return void (before.lock === undefined && own?.lock && (await giveUp(at, id, own.lock)));
+  if (newest > made && !isUnfinished) {
+    const size = isObject(before.inhoud) ? (before.inhoud['omvang'] ?? null) : null;
+    const isRestored = holds(held, withoutReferences(before.body)) && (before.content === 'none' || (held['bestandsomvang'] ?? null) === size);
+    if (isRestored) return;
+    throw noWay(step, 'was written over by somebody else since');
+  }
+  const isStillLocked = held['locked'] === true;
+  const { lock: _lock, ...without } = before;
+  // A large content ended the check-out: the API completes an upload by unlocking.
+  const request = (before.lock !== undefined && isStillLocked ? before : without) as unknown as JsonObject;
+  const content = before.content === 'send' && isObject(before.inhoud) ? before.inhoud : null;
+  await applyDocument(documents, { ...step, request, ...(content === null ? {} : { content }) }, { ...context, ...(content === null ? {} : { content: oldContent(documents, content, at.signal) }) }, at.signal);
+}
+
+/** A reference has no host here, and what is held has one: the other fields tell. */
+const withoutReferences = (body: JsonObject): JsonObject => Object.fromEntries(Object.entries(body).filter(([, value]) => !(isObject(value) && Object.keys(value).some((field) => field.startsWith('$')))));
+
+async function giveUp(at: Locking, document: string, lock: string): Promise<void> {
+  if (await release(at, document, lock)) await at.locks.released(document, (await at.locks.of(document))?.sha256 ?? null);
+}
