@@ -184,6 +184,13 @@ export const OPERATION_CODES = {
     remedy: 'Make it first, or correct its identificatie.',
     example: 'isVastgelegdIn[0]  error ZS6125  document "99990000000077" is not known',
   },
+  ZS6126: {
+    severity: 'error',
+    title: 'Removal is not carried out',
+    cause: 'A message of StUF-ZKN says that an object is no longer relevant to its sender (mutatiesoort V).',
+    remedy: 'Destroy it in the register, or by a destruction list.',
+    example: 'parameters/mutatiesoort  error ZS6126  mutatiesoort V is not carried out: what a register holds is destroyed by a decision, not by a message',
+  },
   ZS6130: {
     severity: 'error',
     title: 'Setting names nothing in the catalogue',
