@@ -34,19 +34,20 @@ function checked(text: string, where: string): string {
   return text;
 }
 
-// A carriage return is written as a reference: a reader turns a bare one into a line end (XML 1.0 §2.11).
-const textOf = (text: string, where: string): string => checked(text, where).replace(/[&<>\r]/g, (found) => ENTITIES[found] ?? found);
-const attributeOf = (text: string, where: string): string => checked(text, where).replace(/[&<>"\r\n\t]/g, (found) => ENTITIES[found] ?? found);
+/** The text of an element, escaped; `where` names it in ZS3026. A carriage return becomes a reference: a reader turns a bare one into a line end (XML 1.0 §2.11). */
+export const elementText = (text: string, where: string): string => checked(text, where).replace(/[&<>\r]/g, (found) => ENTITIES[found] ?? found);
+/** The value of an attribute, escaped for double quotes. */
+export const attributeText = (text: string, where: string): string => checked(text, where).replace(/[&<>"\r\n\t]/g, (found) => ENTITIES[found] ?? found);
 
 function element(node: XmlNode, depth: number, out: string[]): void {
   const indent = '  '.repeat(depth);
-  const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => ` ${name}="${attributeOf(value, `${node.name}/@${name}`)}"`).join('');
+  const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => ` ${name}="${attributeText(value, `${node.name}/@${name}`)}"`).join('');
   if (node.children && node.children.length > 0) {
     out.push(`${indent}<${node.name}${attributes}>`);
     for (const child of node.children) element(child, depth + 1, out);
     out.push(`${indent}</${node.name}>`);
   } else if (node.text !== undefined && node.text !== '') {
-    out.push(`${indent}<${node.name}${attributes}>${textOf(node.text, node.name)}</${node.name}>`);
+    out.push(`${indent}<${node.name}${attributes}>${elementText(node.text, node.name)}</${node.name}>`);
   } else {
     out.push(`${indent}<${node.name}${attributes}/>`);
   }
