@@ -16,13 +16,14 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   'core/content': ['core/model', 'core/connector', 'core/diagnostics'],
   'core/mapping': ['core/model', 'core/archive', 'core/diagnostics'],
   'core/sync': ['core/engine', 'core/content', 'core/mapping', 'core/connector', 'core/model', 'core/archive', 'core/diagnostics'],
+  'core/exchange': ['core/engine', 'core/content', 'core/mapping/types', 'core/connector', 'core/model', 'core/diagnostics'],
   'core/config': ['core/connector', 'core/model', 'core/engine', 'core/sync/ports', 'core/sync/select', 'core/mapping/types', 'core/schedule/windows', 'core/diagnostics'],
   'core/store/embedded': ['core/store/files', 'core/diagnostics'],
-  'core/store': ['core/sync/ports', 'core/engine', 'core/connector', 'core/model', 'core/diagnostics'],
+  'core/store': ['core/sync/ports', 'core/exchange/ports', 'core/engine', 'core/connector', 'core/model', 'core/diagnostics'],
   'core/schedule': ['core/diagnostics'],
-  'core/http': ['core/sync', 'core/connector', 'core/model', 'core/diagnostics'],
+  'core/http': ['core/sync', 'core/exchange', 'core/connector', 'core/model', 'core/diagnostics'],
   connectors: ['core/model', 'core/connector', 'core/diagnostics', 'core/xml', 'core/archive'],
-  'core/cli': ['core/compose', 'core/sync', 'core/store', 'core/config', 'core/mapping', 'core/connector', 'core/model', 'core/diagnostics', 'core/schedule', 'core/engine'],
+  'core/cli': ['core/compose', 'core/sync', 'core/exchange', 'core/store', 'core/config', 'core/mapping', 'core/connector', 'core/model', 'core/diagnostics', 'core/schedule', 'core/engine'],
   'core/compose': ['core', 'connectors'],
 };
 

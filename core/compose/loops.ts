@@ -30,7 +30,7 @@ const loopsFor = (lane: Lane, atOnce: number): readonly Sizes[] =>
 
 /** Runs until the signal aborts; then what runs may finish. */
 export async function runLoops(house: House, watch: Watch, signal: AbortSignal): Promise<void> {
-  const wakers = { subject: new Set<() => void>(), delivery: new Set<() => void>() };
+  const wakers = { subject: new Set<() => void>(), delivery: new Set<() => void>(), exchange: new Set<() => void>() };
   const listening = house.store.listen((queue) => wakers[queue].forEach((wake) => wake()));
   const wakeUp = (queue: keyof typeof wakers) => (wake: () => void): (() => void) => {
     wakers[queue].add(wake);

@@ -10,6 +10,8 @@ export interface ServiceAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Readable;
+  /** Which operation it was, in the words of the protocol: for counters. Absent: none of them, or nobody could tell. */
+  readonly operation?: string;
   /** `answered`: done or told. `refused`: nothing was changed. For metrics and the exchange row. */
   readonly outcome: 'answered' | 'refused';
 }

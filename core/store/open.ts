@@ -1,5 +1,6 @@
 // Opens the store: everything that the rooms ask of the database, over one pool and one TypeORM data source.
 import type { Inbox, Shelf } from '../connector/host';
+import type { Exchanges } from '../exchange/ports';
 import type { Store } from '../sync/ports';
 import { beat, endRecovering, recognise, type Recovering } from './backup';
 import { openPool } from './pool';
@@ -13,6 +14,7 @@ import { listConnections, pause, resume, revive } from './postgres/connections';
 import { counts } from './postgres/counts';
 import { distrust } from './postgres/distrust';
 import { destructions } from './postgres/destructions';
+import { exchanges } from './postgres/exchange';
 import { declareFlows, flowKeeper } from './postgres/flows';
 import { halt } from './postgres/halt';
 import { heard } from './postgres/heard';
@@ -49,8 +51,7 @@ import { sweeper } from './postgres/sweep';
 import { landed, take } from './postgres/take';
 import { tidy } from './postgres/tidy';
 import { verify } from './postgres/verify';
-import type { QueueName } from './postgres/waits';
-import { listen, sender } from './postgres/wake';
+import { listen, sender, type Wake, type Woken } from './postgres/wake';
 import { openReads } from './reads';
 
 export interface StoreOptions {
@@ -68,6 +69,8 @@ export interface StoreOptions {
 
 /** The store, and what else lives in the same database. */
 export interface OpenStore extends Store {
+  /** The messages of those who call us. */
+  readonly exchanges: Exchanges;
   shelf(connection: string): Shelf;
   inbox(connection: string): Inbox;
   /** What this node remembers of the database beside it, in `folder`: see `backup/witness.ts`. */
@@ -80,7 +83,7 @@ export interface OpenStore extends Store {
   /** Forgets the calls this node had in flight when it last ended. For a node that starts; commands beside it bear its name. */
   landed(): Promise<void>;
   /** Calls `onWake` when a queue may have something new, whichever node made it so. Only a hint; answers how to stop. */
-  listen(onWake: (queue: QueueName) => void): { stop(): Promise<void> };
+  listen(onWake: (queue: Woken) => void): { stop(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -140,6 +143,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
     },
     lists: transferLists(db, reads, keepFlows, wake),
     destructions: destructions(db, reads, key, wake),
+    exchanges: exchanges(db, reads, keepFlows, wake, { revision: revision ?? null, node }),
     transfers: { keep: (claim, step, state) => keepTransfer(db, claim, step, state), of: (claim, step) => transferOf(db, claim, step) },
     journal: {
       intend: (claim, steps, run) => intend(db, revision ?? null, claim, steps, run),
@@ -224,8 +228,9 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
   };
 }
 
-function wakeIf(wake: (queue: QueueName) => void, something: boolean): void {
+function wakeIf(wake: Wake, something: boolean): void {
   if (!something) return;
   wake('subject');
   wake('delivery');
+  wake('exchange');
 }

@@ -18,6 +18,8 @@ import { ProofListing1764000000015 } from './0015-proof-listing';
 import { Upkeep1764000000016 } from './0016-upkeep';
 import { Destructions1764000000017 } from './0017-destructions';
 import { Identificatie1764000000018 } from './0018-identificatie';
+import { Exchanges1764000000019 } from './0019-exchanges';
+import { Services1764000000020 } from './0020-services';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -38,4 +40,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Upkeep1764000000016,
   Destructions1764000000017,
   Identificatie1764000000018,
+  Exchanges1764000000019,
+  Services1764000000020,
 ];

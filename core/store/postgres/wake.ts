@@ -6,16 +6,19 @@ import type { QueueName } from './waits';
 const CHANNEL = 'zaaksluis';
 const AGAIN_MS = 1_000;
 
+/** A queue of loops: those that can wait for one another, and messages. */
+export type Woken = QueueName | 'exchange';
+
 /** Says that a queue has something new. */
-export type Wake = (queue: QueueName) => void;
+export type Wake = (queue: Woken) => void;
 
 /**
  * Sends after the commit and not in it, because PostgreSQL lets transactions that notify commit only one by one. At most one
  * message per queue is under way; what comes meanwhile goes with the next.
  */
 export function sender(db: Db): Wake {
-  const state = new Map<QueueName, 'sending' | 'again'>();
-  const send = (queue: QueueName): void => {
+  const state = new Map<Woken, 'sending' | 'again'>();
+  const send = (queue: Woken): void => {
     state.set(queue, 'sending');
     db.query('select pg_notify($1, $2)', [CHANNEL, queue])
       .catch(() => undefined) // lost: the loops look by themselves within a second
@@ -44,13 +47,14 @@ export function listen(url: string, onWake: Wake): { stop(): Promise<void> } {
     mine.on('error', lost);
     mine.on('end', lost);
     mine.on('notification', ({ payload }) => {
-      if (payload === 'subject' || payload === 'delivery') onWake(payload);
+      if (payload === 'subject' || payload === 'delivery' || payload === 'exchange') onWake(payload);
     });
     try {
       await mine.connect();
       await mine.query(`listen ${CHANNEL}`);
       onWake('subject');
       onWake('delivery');
+      onWake('exchange');
     } catch {
       lost();
     }
