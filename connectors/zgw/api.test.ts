@@ -1,3 +1,4 @@
+// How an API is entered: tokens, rotation of secrets, and answers that are none.
 import { createHmac } from 'node:crypto';
 import nock from 'nock';
 import { createHttp } from '../../core/connector/http/client';

@@ -1,3 +1,4 @@
+// What an API offers, read from its OpenAPI file.
 import fs from 'node:fs';
 import path from 'node:path';
 import { readOffers } from './offers';

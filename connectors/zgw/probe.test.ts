@@ -1,3 +1,4 @@
+// What a probe tells of a register, and of one that is not there or not well set.
 import type { Source } from '../../core/connector/contract';
 import type { Json } from '../../core/model/json';
 import { makeWorld, never, round, targetOf } from './testing/world';

@@ -1,3 +1,4 @@
+// Addresses of a register become references and back.
 import { absolute, placeBelow, reference, relative, type ApiName } from './references';
 
 const ID = 'aaaaaaaa-bbbb-4ccc-8ddd-000000000001';

@@ -1,3 +1,4 @@
+// Classes of the selectielijst: asked once a day, remembered, and told when old.
 import nock from 'nock';
 import { createHttp } from '../../core/connector/http/client';
 import { Retry } from '../../core/connector/outcome';

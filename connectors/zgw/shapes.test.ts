@@ -1,3 +1,4 @@
+// What the shapes of this connector say of persons.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';

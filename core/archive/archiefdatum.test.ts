@@ -1,3 +1,4 @@
+// The brondatum for all nine afleidingswijzen, and what it explains.
 import type { Zaak } from '../model/zaak';
 import { archiefdatum } from './archiefdatum';
 import { AFLEIDINGSWIJZEN } from '../model/zaaktype';

@@ -1,3 +1,4 @@
+// Days, months and durations as the rules of archiving count them.
 import { addDuration, dayOf, latest } from './calendar';
 
 test.each([

@@ -1,3 +1,4 @@
+// Content on its way: counted, hashed and compared with what was stated.
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Blocked, Retry } from '../connector/outcome';

@@ -1,3 +1,4 @@
+// Plans that wait for a person, and what makes them stale.
 import { memory } from '../../connectors/memory';
 import { openStore, type OpenStore } from '../store/open';
 import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../test/support/house';

@@ -1,3 +1,4 @@
+// Deliveries through crashes at every call, over real PostgreSQL.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// Deliveries end to end: what arrives, what stays, what a person owns.
 import { memory } from '../../connectors/memory';
 import { openStore, type OpenStore } from '../store/open';
 import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../test/support/house';

@@ -1,3 +1,4 @@
+// The migration report: made, adopted, or why not.
 import { memory } from '../../connectors/memory';
 import { aRoom, aSync, aTarget, drain, open, play, type Play } from '../../test/support/house';
 import { freshDatabase, type FreshDatabase } from '../../test/support/postgres';

@@ -1,3 +1,4 @@
+// Which subjects a sync selects.
 import type { ShapeSchema } from '../model/shapes';
 import { checkSelect, compileSelect, type Select } from './select';
 

@@ -1,3 +1,4 @@
+// Names that are too long for the Catalogi API: shortened without two becoming one.
 import { abbreviate, shorten, shortenMarked } from './abbreviate';
 
 const never = (): boolean => false;

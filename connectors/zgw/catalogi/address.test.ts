@@ -1,3 +1,4 @@
+// A plan for a catalogus names no address: it can be carried out at another one.
 import type { Applied, Planned } from '../../../core/connector/contract';
 import { hash } from '../../../core/model/hash';
 import type { Json, JsonObject } from '../../../core/model/json';

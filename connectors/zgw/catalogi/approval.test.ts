@@ -1,3 +1,4 @@
+// Which changes of a zaaktype a person must approve.
 import { reasonsToApprove } from './approval';
 import type { Context } from './context';
 

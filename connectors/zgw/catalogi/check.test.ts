@@ -1,3 +1,4 @@
+// What a register would refuse in a zaaktype is refused before anything is sent.
 import { foresee } from './check';
 import type { Context, SharedType } from './context';
 import { builtInLimits } from '../limits';

@@ -1,3 +1,4 @@
+// Delivering a zaaktype through crashes and lost replies, over real HTTP.
 import type { Applied, Step } from '../../../core/connector/contract';
 import { canonical } from '../../../core/model/hash';
 import type { JsonObject } from '../../../core/model/json';

@@ -1,3 +1,4 @@
+// A zaaktype at a target through its life: made, mended, published, followed by a new version.
 import { call, catalogusOf } from '../sandbox/testing/client';
 import { look, makeWorld, round, type Memory, type World } from '../testing/world';
 import { withPart, zaaktype } from '../testing/zaaktype';

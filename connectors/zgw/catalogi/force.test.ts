@@ -1,3 +1,4 @@
+// Published besluittypen: blocked, or forced with a grant, an option and an approval.
 import nock from 'nock';
 import type { JsonObject } from '../../../core/model/json';
 import { call } from '../sandbox/testing/client';

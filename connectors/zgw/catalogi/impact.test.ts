@@ -1,3 +1,4 @@
+// Whom a new version touches: running zaken and applications.
 import nock from 'nock';
 import type { JsonObject } from '../../../core/model/json';
 import { makeWorld, never, round, look, type Memory, type World } from '../testing/world';

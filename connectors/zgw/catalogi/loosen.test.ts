@@ -1,3 +1,4 @@
+// What hangs on a statustype that goes: let go of, kept and told.
 import type { Json, JsonObject } from '../../../core/model/json';
 import { call } from '../sandbox/testing/client';
 import { makeWorld, round, type Memory, type World } from '../testing/world';

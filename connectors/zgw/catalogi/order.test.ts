@@ -1,3 +1,4 @@
+// Numbers that must swap without ever being the same.
 import { orderMoves, type Move } from './order';
 
 const spare = (taken: ReadonlySet<string>): string => {

@@ -1,3 +1,4 @@
+// A roll-back of a zaaktype at the target.
 import type { JsonObject } from '../../../core/model/json';
 import { call } from '../sandbox/testing/client';
 import { look, makeWorld, round, type Memory, type World } from '../testing/world';

@@ -1,3 +1,4 @@
+// Random heaps of mistakes in a zaaktype bring no refusal that was not foreseen.
 import type { JsonObject } from '../../../core/model/json';
 import { DiagnosticError } from '../../../core/diagnostics/diagnostic';
 import { makeWorld, round, type Memory, type World } from '../testing/world';

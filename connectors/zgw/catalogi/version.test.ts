@@ -1,3 +1,4 @@
+// When versions of a zaaktype begin and end.
 import { chooseValidity, nextDay, type ValidityInput } from './version';
 import type { Context, Version } from './context';
 

@@ -1,3 +1,4 @@
+// Delivering a document through crashes and lost replies at every call.
 import { memoryShelf } from '../../../test/support/shelf';
 import { DiagnosticError } from '../../../core/diagnostics/diagnostic';
 import type { Shelf } from '../../../core/connector/host';

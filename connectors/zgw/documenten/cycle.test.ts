@@ -1,3 +1,4 @@
+// A document at a target through its life: made, changed, given new content, removed.
 import { createHash } from 'node:crypto';
 import { Blocked } from '../../../core/connector/outcome';
 import type { DiagnosticError } from '../../../core/diagnostics/diagnostic';

@@ -1,3 +1,4 @@
+// A document of 4 GiB does not grow the process.
 import { measure } from './testing/memory';
 
 const GIB = 1024 ** 3;

@@ -1,3 +1,4 @@
+// Documents to the whole sandbox, also one that fails one call in eight.
 import { Readable } from 'node:stream';
 import { zgw } from '..';
 import type { Connection, Sandbox } from '../../../core/connector/contract';

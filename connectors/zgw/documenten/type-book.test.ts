@@ -1,3 +1,4 @@
+// Types of documents are asked for once, and for how long they are remembered.
 import { zgw } from '..';
 import type { Sandbox } from '../../../core/connector/contract';
 import { secretOf } from '../../../core/connector/secret';

@@ -1,3 +1,4 @@
+// Content of a document from any byte, and never other content than was stated.
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

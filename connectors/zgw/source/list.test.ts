@@ -1,3 +1,4 @@
+// Lists and sweeps of zaken and documents: nothing is lost between pages.
 import type { Source, Sweep } from '../../../core/connector/contract';
 import type { Json, JsonObject } from '../../../core/model/json';
 import type { Kind } from '../../../core/model/ref';

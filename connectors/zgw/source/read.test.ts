@@ -1,3 +1,4 @@
+// Reading a zaak or a document whole, in few calls.
 import { Blocked, Retry } from '../../../core/connector/outcome';
 import type { ReadOptions, Source } from '../../../core/connector/contract';
 import type { Zaak } from '../../../core/model/zaak';

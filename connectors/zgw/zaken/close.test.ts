@@ -1,3 +1,4 @@
+// Closing zaken at a target: pre-flight, archive dates, deelzaken first.
 import type { JsonObject } from '../../../core/model/json';
 import { memoryShelf } from '../../../test/support/shelf';
 import { blank, closedZaak, codes, errors, link, look, makeWorld, names, rol, round, status, waarde, zaak, type Memory, type World } from './testing/world';

@@ -1,3 +1,4 @@
+// Delivering a zaak through crashes and lost replies at every step.
 import type { Applied, Step } from '../../../core/connector/contract';
 import { canonical } from '../../../core/model/hash';
 import type { JsonObject } from '../../../core/model/json';

@@ -1,3 +1,4 @@
+// Making zaken at a target, by plain calls and by combined endpoints.
 import { memoryShelf } from '../../../test/support/shelf';
 import type { JsonObject } from '../../../core/model/json';
 import { besluit, blank, codes, errors, link, look, makeWorld, names, rol, round, status, waarde, zaak, type World } from './testing/world';

@@ -1,3 +1,4 @@
+// Changing zaken at a target, and what people did there meanwhile.
 import type { JsonObject } from '../../../core/model/json';
 import { memoryShelf } from '../../../test/support/shelf';
 import { besluit, blank, codes, errors, link, look, makeWorld, names, rol, round, status, toBase, waarde, zaak, type Memory, type World } from './testing/world';

@@ -1,3 +1,4 @@
+// Which zaken may be transferred, and why others may not.
 import type { Zaak } from '../../model/zaak';
 import { aResultaat, aZaak } from '../testing/zaken';
 import { refusals, type EligibleInput, type Relative } from './eligible';

@@ -1,3 +1,4 @@
+// What we wrote ourselves to close a transfer leaves no trace in what is compared.
 import type { JsonObject } from '../../model/json';
 import { OWN_ACT, withoutOwnActs } from './own-acts';
 

@@ -1,3 +1,4 @@
+// The HTTP client: answers, bodies, bounds, and errors that tell no secrets.
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';

@@ -1,3 +1,4 @@
+// A throughput budget over all streams of a connection.
 import { makeMeter, type MeterClock } from './meter';
 
 /** Time that passes only while somebody sleeps. */

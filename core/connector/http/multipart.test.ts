@@ -1,3 +1,4 @@
+// multipart/form-data whose length is known beforehand.
 import { Blocked } from '../outcome';
 import { encodeMultipart } from './multipart';
 

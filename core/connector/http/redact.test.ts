@@ -1,3 +1,4 @@
+// What of a call is fit to be shown.
 import { maskNumbers } from './redact';
 
 test.each([

@@ -1,3 +1,4 @@
+// Streams up and down: lengths, patience, and whose fault it was.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';

@@ -1,3 +1,4 @@
+// The first meeting with a filled target: a report, choices, and exactly what was chosen.
 import { memory } from '../../../connectors/memory';
 import { openStore, type OpenStore } from '../../store/open';
 import { aRoom, aSync, aTarget, drain, open, play, type Play } from '../../../test/support/house';

@@ -1,3 +1,4 @@
+// Destruction reaches every copy and our own store, and is declared.
 import { Client } from 'pg';
 import { aZaak } from '../../archive/testing/zaken';
 import type { Connection, PersonPlace } from '../../connector/contract';

@@ -1,3 +1,4 @@
+// Rows of a destruction list: how they name a zaak.
 import { DiagnosticError } from '../../diagnostics/diagnostic';
 import { bsnOf, isBsn } from './bsn';
 import { readRows } from './rows';

@@ -1,3 +1,4 @@
+// Proof: drift by field, totals that add up, evidence.
 import { memory } from '../../../connectors/memory';
 import { openStore, type OpenStore } from '../../store/open';
 import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../../test/support/house';

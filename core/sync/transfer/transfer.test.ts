@@ -1,3 +1,4 @@
+// Transfer lists from making to declaration, with a target that receives.
 import { createHash } from 'node:crypto';
 import { openStore, type OpenStore } from '../../store/open';
 import { deliverOnce, drain } from '../../../test/support/house';
