@@ -2,6 +2,7 @@
 import { Blocked } from '../../../core/connector/outcome';
 import type { Held } from '../../../core/connector/register';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
+import { hash } from '../../../core/model/hash';
 import { isObject } from '../../../core/model/json';
 import { DOCUMENTS, type Doors } from '../documenten/doors';
 import { codesOf, regain, type Locking } from '../documenten/locking';
@@ -32,7 +33,7 @@ export async function checkOut(doors: RegisterDoors, held: Held, signal: AbortSi
   await shelf.put(keyOf(id), { since, answered: false });
   const ask = async (): Promise<string> => text((await documents.documenten.send('POST', `/${DOCUMENTS}/${id}/lock`, {}, REASON, signal))['lock']);
   const answered = async (lock: string): Promise<{ readonly lock: string }> => {
-    await shelf.put(keyOf(id), { since, answered: true });
+    await shelf.put(keyOf(id), { since, answered: true, lock: hash(lock) });
     return { lock };
   };
   try {
@@ -45,10 +46,16 @@ export async function checkOut(doors: RegisterDoors, held: Held, signal: AbortSi
   }
 }
 
-/** See `Register.cancelCheckOut`. A document that is not locked any more has nothing to give up. */
+/**
+ * See `Register.cancelCheckOut`. A document that is not locked any more has nothing to give up. To a client that may force it
+ * (`documenten.geforceerd-unlock`) Open Zaak unlocks whatever lock is told, so the one we gave out is compared here.
+ */
 export async function cancelCheckOut(doors: RegisterDoors, held: Held, lock: string, signal: AbortSignal): Promise<void> {
   const documents = documentsOf(doors);
   const { id } = held.ref;
+  const given = await documents.host.shelf.get(keyOf(id));
+  const isAnother = isObject(given) && typeof given['lock'] === 'string' && given['lock'] !== hash(lock);
+  if (isAnother) throw taken(`document ${text(held.value['identificatie'])}`, undefined);
   try {
     await documents.documenten.send('POST', `/${DOCUMENTS}/${id}/unlock`, { lock }, 'check-out given up', signal);
   } catch (error) {

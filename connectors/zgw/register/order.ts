@@ -36,11 +36,11 @@ export function distinct(steps: readonly Step[], taken: ReadonlySet<string>): St
 const phaseOf = (step: Step): number => (step.request['do'] === 'release' ? 3 : !step.irreversible ? 0 : step.action === 'close' || step.action === 'remove' ? 2 : 1);
 
 /**
- * Keeps the order within a wish, but for what cannot be taken back: that comes after everything that can fail. A status that opens a
- * closed zaak again (`first`) stays where it is: what follows would be refused without it.
+ * Keeps the order within a wish, but for what cannot be taken back: that comes after everything that can fail. The steps of a zaak that
+ * is opened again (`together`) keep theirs: what follows would be refused without it.
  */
-export function ordered(steps: readonly Step[], first: ReadonlySet<string>): Step[] {
-  const at = (phase: number): Step[] => steps.filter((step) => (first.has(step.name) ? 0 : phaseOf(step)) === phase);
+export function ordered(steps: readonly Step[], together: ReadonlySet<string>): Step[] {
+  const at = (phase: number): Step[] => steps.filter((step) => (together.has(step.name) ? 1 : phaseOf(step)) === phase);
   return [0, 1, 2, 3].flatMap(at);
 }
 

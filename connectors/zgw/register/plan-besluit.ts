@@ -41,10 +41,10 @@ async function typesFor(doors: RegisterDoors, name: string, held: Held | null, s
 /** A part in the eyes of the plan of zaken: of no zaak, or of the one it names. */
 export async function planBesluitWish(doors: RegisterDoors, { want, held }: Wish, coming: Coming, signal: AbortSignal): Promise<PlannedWish> {
   const value = want ?? held?.value;
-  if (value === undefined) return { steps: [], changes: [], diagnostics: [], makes: null, first: [] };
+  if (value === undefined) return { steps: [], changes: [], diagnostics: [], makes: null, together: [] };
   const subject = `besluit ${text(value['identificatie'])}`;
   const checked = besluitModel.safeParse({ ...value, informatieobjecten: objects(value['informatieobjecten']) });
-  if (!checked.success) return { steps: [], changes: [], diagnostics: checked.error.issues.map((issue): Diagnostic => diagnostic('ZS4191', `${issue.path.join('.')}: ${issue.message}`, { subject, field: issue.path.join('.') })), makes: null, first: [] };
+  if (!checked.success) return { steps: [], changes: [], diagnostics: checked.error.issues.map((issue): Diagnostic => diagnostic('ZS4191', `${issue.path.join('.')}: ${issue.message}`, { subject, field: issue.path.join('.') })), makes: null, together: [] };
   const { named, lost } = zaakOf(value, held, coming);
   const features = await doors.zaken.features.of(signal);
   const name = isObject(value['besluittype']) ? text(value['besluittype']['omschrijving']) : '';
@@ -54,7 +54,7 @@ export async function planBesluitWish(doors: RegisterDoors, { want, held }: Wish
   const now = held === null ? null : own(held.value);
   const bron = text(value['bron']);
   const change: PartChange = { list: 'besluiten', bron, action: want === null ? 'remove' : held === null ? 'create' : 'update', part: want === null ? (now ?? {}) : own(want), now, fields: differences(bron, want === null ? null : own(want), now) };
-  if (change.action === 'update' && change.fields.length === 0) return { steps: [], changes: [], diagnostics: [], makes: null, first: [] };
+  if (change.action === 'update' && change.fields.length === 0) return { steps: [], changes: [], diagnostics: [], makes: null, together: [] };
   const writer = openWriter(context, types, subject);
   const making: Making = {
     key: text(value['identificatie']), zaak: named ?? '', writer, before: openWriter(context, types, subject), features, now: null, made: new Map(),
@@ -65,7 +65,7 @@ export async function planBesluitWish(doors: RegisterDoors, { want, held }: Wish
   const unknown = lost ? [diagnostic('ZS4197', 'it names a zaak that the register does not have', { subject, field: 'zaak' })] : [];
   return {
     steps, changes: [{ kind: 'besluit', id: text(value['identificatie']), action: change.action, fields: change.fields, diagnostics: [] }],
-    diagnostics: [...planned.diagnostics, ...writer.diagnostics, ...unknown], makes: held === null ? (steps[0]?.name ?? null) : null, first: [],
+    diagnostics: [...planned.diagnostics, ...writer.diagnostics, ...unknown], makes: held === null ? (steps[0]?.name ?? null) : null, together: [],
   };
 }
 

@@ -122,7 +122,7 @@ export async function planDocument(doors: RegisterDoors, wish: Wish, signal: Abo
   const diagnostics = [...planned.diagnostics.filter((one) => !TOLD_OTHERWISE.has(one.code)), ...(writes ? inTheWay(wish, context, subject) : [])];
   const steps = planned.steps.map((step) => (held === null ? step : underLock(withUndo(step, held, context), lock)));
   const release = lock === undefined || held === null || steps.length === 0 ? [] : [releaseStep(wish.want, held, lock)];
-  return { steps: [...steps, ...release], changes: planned.changes, diagnostics, makes: held === null ? documentName(wish.want) : null, first: [] };
+  return { steps: [...steps, ...release], changes: planned.changes, diagnostics, makes: held === null ? documentName(wish.want) : null, together: [] };
 }
 
 /** With the lock somebody checked it out with; what has none takes its own. */
@@ -138,7 +138,7 @@ function releaseStep(want: JsonObject, held: Held, lock: string): Step {
 }
 
 async function planRemoval(doors: RegisterDoors, held: Held | null, signal: AbortSignal): Promise<PlannedWish> {
-  if (held === null) return { steps: [], changes: [], diagnostics: [], makes: null, first: [] };
+  if (held === null) return { steps: [], changes: [], diagnostics: [], makes: null, together: [] };
   const documents = documentsOf(doors);
   const { document } = documentContext(held);
   const context: Context = { type: null, typeFault: null, knowsVervallen: false, held: heldOf(document, null, false, null), relations: await relationsOf(documents, text(document['url']), signal), ...(await limitsOf(documents)) };
@@ -147,5 +147,5 @@ async function planRemoval(doors: RegisterDoors, held: Held | null, signal: Abor
   }, doors.config.catalogus);
   const subject = `document ${text(held.value['identificatie'])}`;
   const tied = planned.diagnostics.map((one) => (one.code === 'ZS4237' ? diagnostic('ZS4197', `${context.relations ?? 0} relations are left, and it is not removed before they are`, { subject }) : one));
-  return { steps: planned.steps, changes: planned.changes, diagnostics: tied, makes: null, first: [] };
+  return { steps: planned.steps, changes: planned.changes, diagnostics: tied, makes: null, together: [] };
 }

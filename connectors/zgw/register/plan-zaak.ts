@@ -26,8 +26,8 @@ export interface PlannedWish {
   readonly diagnostics: readonly Diagnostic[];
   /** Name of the step that makes it; null: it is there, or it goes. */
   readonly makes: string | null;
-  /** Steps that stay first though they cannot be taken back: a closed zaak is opened before it is changed. */
-  readonly first: readonly string[];
+  /** Steps that stay in their own order though they cannot be taken back: a closed zaak is opened before it is changed. */
+  readonly together: readonly string[];
 }
 
 /** Findings that only tell where a delivery has time, and are a refusal where somebody waits for the answer. */
@@ -84,20 +84,23 @@ export async function planZaak(doors: RegisterDoors, wish: Wish, coming: Coming,
   const unmet = planned.waits === undefined ? [] : [diagnostic('ZS4197', planned.waits.reason.message, { subject, ...(planned.waits.reason.field === undefined ? {} : { field: planned.waits.reason.field }) })];
   const diagnostics = [...whole.diagnostics, ...strict(planned.diagnostics), ...unmet];
   const makes = whole.held === null ? (planned.steps.find((step) => step.object.kind === 'zaak' && step.action === 'create')?.name ?? null) : null;
-  return { steps: planned.steps.map((step) => finalStatus(step, whole.held === null)), changes: planned.changes, diagnostics, makes, first: reopens(planned.steps, context) };
+  const isReopened = reopens(planned.steps, context);
+  const steps = planned.steps.map((step) => (isReopened ? { ...step, irreversible: true } : finalStatus(step, whole.held === null)));
+  return { steps, changes: planned.changes, diagnostics, makes, together: isReopened ? steps.map((step) => step.name) : [] };
 }
 
-const reopens = ([step]: readonly Step[], { zaak }: Context): string[] => (step?.object.kind === 'status' && step.action === 'create' && zaak !== null && zaak.einddatum !== null ? [step.name] : []);
+/** What follows on an open zaak cannot be taken back either: its status stays. */
+const reopens = ([step]: readonly Step[], { zaak }: Context): boolean => step?.object.kind === 'status' && step.action === 'create' && zaak !== null && zaak.einddatum !== null;
 
 /** A status of a zaak that was there cannot be taken away again; one of a new zaak goes with it. */
 const finalStatus = (step: Step, isNew: boolean): Step => (step.object.kind === 'status' && !isNew ? { ...step, irreversible: true } : step);
 
 function planRemoval(doors: RegisterDoors, { held }: Wish): PlannedWish {
-  if (held === null) return { steps: [], changes: [], diagnostics: [], makes: null, first: [] };
+  if (held === null) return { steps: [], changes: [], diagnostics: [], makes: null, together: [] };
   const { zaak } = zaakContext(held);
   const value = { ...held.value, besluiten: objects(held.value['besluiten']) };
   const context = { features: {}, types: null, why: '', zaak: { id: held.ref.id, einddatum: text(zaak['einddatum']) || null, deelzaken: objectsOrTexts(zaak['deelzaken']).map((url) => uuidOf(url) ?? '') } } as unknown as Context;
   const now: Found = { state: 'found', value, links: ownLinks(value, held.ref.id), context: toContext(context) };
   const planned = plan({ ref: held.ref, want: null, base: new Map(), now, links: now.links, ownership: () => 'ours', key: unhashed, options: zaakOptions(doors), today: doors.host.clock.now().toISOString().slice(0, 10) });
-  return { steps: planned.steps, changes: planned.changes, diagnostics: planned.diagnostics, makes: null, first: [] };
+  return { steps: planned.steps, changes: planned.changes, diagnostics: planned.diagnostics, makes: null, together: [] };
 }

@@ -29,6 +29,6 @@ export async function plan(doors: RegisterDoors, wishes: readonly Wish[], signal
   const circle = inOrder === null ? [diagnostic('ZS4197', 'objects that are made together refer to one another in a circle', { subject: `zaak ${text(wishes.find((wish) => wish.kind === 'zaak')?.want?.['identificatie'])}` })] : [];
   const diagnostics = [...groups.flatMap((group) => group.diagnostics), ...circle];
   const isRefused = diagnostics.some((finding) => finding.severity === 'error');
-  const steps = isRefused ? [] : ordered((inOrder ?? []).flatMap((group) => group.steps), new Set(groups.flatMap((group) => group.first)));
+  const steps = isRefused ? [] : ordered((inOrder ?? []).flatMap((group) => group.steps), new Set(groups.flatMap((group) => group.together)));
   return { steps, changes: groups.flatMap((group) => group.changes), diagnostics, makes: groups.map((group) => (isRefused ? null : group.makes)) };
 }

@@ -1,4 +1,6 @@
 // Takes back one step on a document: a new one goes, a new version is followed by one that says what stood there before.
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Applied, ApplyContext, ContentDoor, Step } from '../../../core/connector/contract';
 import { Blocked } from '../../../core/connector/outcome';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
@@ -28,10 +30,30 @@ export async function undoDocument(doors: RegisterDoors, step: Step, applied: Ap
 
 const noWay = (step: Step, why: string): Blocked => new Blocked(diagnostic('ZS4199', `${step.name} ${why}`, { subject: step.name }));
 
-/** The old content comes from the register itself, from the version that has it. */
-const oldContent = (documents: Doors, inhoud: JsonObject, signal: AbortSignal): ContentDoor => ({
-  open: (from = 0) => openContent(documents.documenten, inhoud, from, signal), read: () => null, state: null, keep: () => Promise.resolve(),
-});
+/** The old content comes from the register itself, from the version that has it; hashed on its way, as every content is. */
+function oldContent(documents: Doors, inhoud: JsonObject, signal: AbortSignal): ContentDoor {
+  let read: { readonly sha256: string; readonly size: number } | null = null;
+  const hashed = async function* (source: Readable): AsyncGenerator<Buffer> {
+    const digest = createHash('sha256');
+    let size = 0;
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      digest.update(chunk);
+      size += chunk.length;
+      yield chunk;
+    }
+    read = { sha256: digest.digest('hex'), size };
+  };
+  return {
+    open: async (from = 0) => {
+      const source = await openContent(documents.documenten, inhoud, from, signal);
+      if (from > 0) return source;
+      const stream = Readable.from(hashed(source), { objectMode: false });
+      stream.once('close', () => source.destroy());
+      return stream;
+    },
+    read: () => read, state: null, keep: () => Promise.resolve(),
+  };
+}
 
 async function restore(documents: Doors, at: Locking, step: Step, before: Before, made: number, context: ApplyContext): Promise<void> {
   const id = String(before.id);
