@@ -11,7 +11,7 @@ export const BY_HAND = 'hand:';
 export const partLink = (name: string, bron: string): string => `${name}/${bron}`;
 
 /** A type of status and its moment; peers cut moments off where they please. */
-function sameStatus(a: RawObject, b: RawObject): boolean {
+export function sameStatus(a: RawObject, b: RawObject): boolean {
   const type = (one: RawObject) => listOf(one['gerelateerde'])[0] ?? {};
   const same = (field: string): boolean => {
     const [x, y] = [textOfRaw(type(a)[field]), textOfRaw(type(b)[field])];

@@ -96,13 +96,6 @@ export const ZDS_TARGET_CODES = {
     remedy: 'It goes again under a new number. If it stays, another system sends under our name.',
     example: 'zaak/7d4e…  error ZS4507  creeerZaak: StUF019',
   },
-  ZS4508: {
-    severity: 'error',
-    title: 'Content of another size',
-    cause: 'The source gave more or fewer bytes than it said; the message was broken off.',
-    remedy: 'Look at the document at the source. It is tried again when the source says that it changed.',
-    example: 'zaak/7d4e…  error ZS4508  the content has 100 bytes, 120 were announced',
-  },
   ZS4509: {
     severity: 'error',
     title: 'No initiator',
