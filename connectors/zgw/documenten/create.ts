@@ -44,7 +44,8 @@ export async function create(at: Making, request: Create): Promise<Applied> {
   const stated = isObject(request.body['integriteit']) ? request.body['integriteit'] : null;
   const isLarge = got !== null && got.bytes === null;
   if (isLarge) await at.locks.expect(request.key);
-  const answer = await post(at, { ...request.body, ...contentFields(got, content?.size ?? null, stated, at.today) });
+  const answered = await post(at, { ...request.body, ...contentFields(got, content?.size ?? null, stated, at.today) }, request.relation);
+  const answer = isObject(answered['enkelvoudiginformatieobject']) ? answered['enkelvoudiginformatieobject'] : answered;
   const id = uuidOf(answer['url']);
   if (id === null) throw new Retry(diagnostic('ZS4104', `POST /${DOCUMENTS}: the answer names no document; looked up before anything else is done`));
   const versie = Number(answer['versie'] ?? 1);
@@ -62,9 +63,10 @@ export async function create(at: Making, request: Create): Promise<Applied> {
   return { ...done, result: { versie, bestandsomvang: got.size, sha256: sent.sha256, bestandsdelen: parts.length } };
 }
 
-async function post(at: Making, body: JsonObject): Promise<JsonObject> {
+async function post(at: Making, body: JsonObject, relation: JsonObject | undefined): Promise<JsonObject> {
+  const [path, sent] = relation === undefined ? [`/${DOCUMENTS}`, body] : ['/document_registreren', { enkelvoudiginformatieobject: body, zaakinformatieobject: relation }];
   try {
-    return await at.doors.documenten.send('POST', `/${DOCUMENTS}`, body, at.reason, at.signal);
+    return await at.doors.documenten.send('POST', path, sent, at.reason, at.signal);
   } catch (error) {
     // What the catalogue said may be old.
     if (error instanceof Refused) at.doors.typen.forget();

@@ -14,6 +14,8 @@ export interface Create {
   readonly do: 'create';
   readonly key: NaturalKey;
   readonly body: JsonObject;
+  /** The zaak it belongs to, in the same call (document_registreren): the body of its zaakinformatieobject, without the document. Only for contents that go in one call. */
+  readonly relation?: JsonObject;
 }
 
 /** Lock, PATCH, parts, unlock: one new version. */

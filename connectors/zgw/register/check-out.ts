@@ -15,6 +15,9 @@ const REASON = 'checked out for editing';
 /** Who asked for a lock and never heard of it: the next who asks may break it. Kept apart from our own locks, which are released after a day. */
 const keyOf = (document: string): string => `check-out/${document}`;
 
+/** Its lock was given back with the edit it was taken for. */
+export const checkedIn = (doors: RegisterDoors, document: string): Promise<void> => documentsOf(doors).host.shelf.remove(keyOf(document));
+
 const lockingOf = (documents: Doors, held: Held, reason: string, signal: AbortSignal): Locking => ({
   doors: documents, locks: openLocks(documents.host.shelf, () => documents.host.clock.now()), subject: `document ${text(held.value['identificatie'])}`, reason, signal,
 });

@@ -2,12 +2,14 @@
 import type { RegisterPlan, Wish } from '../../../core/connector/register';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
 import { text } from '../reading/values';
+import { isOfDocuments } from './apply';
 import type { RegisterDoors } from './doors';
 import { comingOf, type Coming } from './known';
 import { afterWhatTheyNeed, distinct, ordered } from './order';
 import { planBesluitWish } from './plan-besluit';
 import { planDocument } from './plan-document';
 import { planZaak, type PlannedWish } from './plan-zaak';
+import { together } from './together';
 
 const planWish = (doors: RegisterDoors, wish: Wish, coming: Coming, signal: AbortSignal): Promise<PlannedWish> => {
   if (wish.kind === 'zaak') return planZaak(doors, wish, coming, signal);
@@ -29,6 +31,8 @@ export async function plan(doors: RegisterDoors, wishes: readonly Wish[], signal
   const circle = inOrder === null ? [diagnostic('ZS4197', 'objects that are made together refer to one another in a circle', { subject: `zaak ${text(wishes.find((wish) => wish.kind === 'zaak')?.want?.['identificatie'])}` })] : [];
   const diagnostics = [...groups.flatMap((group) => group.diagnostics), ...circle];
   const isRefused = diagnostics.some((finding) => finding.severity === 'error');
-  const steps = isRefused ? [] : ordered((inOrder ?? []).flatMap((group) => group.steps), new Set(groups.flatMap((group) => group.together)));
+  const all = (inOrder ?? []).flatMap((group) => group.steps);
+  const isCombined = doors.config.register.combined && all.some(isOfDocuments) && (await doors.offers.of(signal)).documentRegistreren;
+  const steps = isRefused ? [] : ordered(isCombined ? together(all, doors.config.content.inlineBelow) : all, new Set(groups.flatMap((group) => group.together)));
   return { steps, changes: groups.flatMap((group) => group.changes), diagnostics, makes: groups.map((group) => (isRefused ? null : group.makes)) };
 }

@@ -13,7 +13,10 @@ import { openLocks } from '../documenten/locks';
 import { remove } from '../documenten/remove';
 import { fromRequest, type Update } from '../documenten/request';
 import { openContent } from '../source/content';
+import { text } from '../reading/values';
+import { uuidOf } from '../urls';
 import { documentsOf, type RegisterDoors } from './doors';
+import { relatesToZaak } from './together';
 
 /** As the register makes it: the before-image, and which content stood there. */
 type Before = Update & { readonly inhoud: JsonObject | null };
@@ -23,9 +26,24 @@ export async function undoDocument(doors: RegisterDoors, step: Step, applied: Ap
   const documents = documentsOf(doors);
   const at: Locking = { doors: documents, locks: openLocks(documents.host.shelf, () => documents.host.clock.now()), subject: `document ${context.ref.id}`, reason: context.reason, signal };
   const request = fromRequest(step.request);
-  if (request.do === 'create') return applied.id === null ? undefined : void (await remove(at, applied.id));
+  if (request.do === 'create') {
+    if (applied.id === null) return;
+    const zaak = relatesToZaak(step);
+    if (zaak !== null) await unlink(doors, applied.id, zaak, context.reason, signal);
+    return void (await remove(at, applied.id));
+  }
   if (request.do !== 'update' || step.undo === undefined) throw noWay(step, 'cannot be taken back');
   return restore(documents, at, { ...step, request: step.undo }, step.undo as unknown as Before, Number(applied.result['versie'] ?? request.versie + 1), context);
+}
+
+/** The link that came with the document: while it is there, the document is not removed. */
+async function unlink(doors: RegisterDoors, document: string, zaak: string, reason: string, signal: AbortSignal): Promise<void> {
+  const held = await documentsOf(doors).documenten.get(`/${DOCUMENTS}/${document}`, {}, signal);
+  if (held === null) return;
+  const { zaken } = doors.zaken;
+  for (const link of await zaken.all('/zaakinformatieobjecten', { informatieobject: text(held['url']) }, signal)) {
+    if (uuidOf(link['zaak']) === zaak) await zaken.send('DELETE', `/zaakinformatieobjecten/${uuidOf(link['url']) ?? ''}`, null, reason, signal);
+  }
 }
 
 const noWay = (step: Step, why: string): Blocked => new Blocked(diagnostic('ZS4199', `${step.name} ${why}`, { subject: step.name }));

@@ -92,6 +92,7 @@ export const settings = z
     version: z.enum(VERSIONS).default('1.3').describe('Version of the Catalogi API to play: lengths and required fields differ.'),
     zaken: z.enum(ZAKEN_VERSIONS).default('1.5').describe('Zaken API as Open Zaak 1.30 serves it (1.5), or the newest standard (1.7).'),
     combined: z.boolean().default(true).describe("Offer Open Zaak's combined endpoints, such as zaak_registreren."),
+    expand: z.boolean().default(true).describe('Put related objects inside answers about zaken (`expand`); false: refuse it, as registers before 1.5 do.'),
     audittrail: z.boolean().default(true).describe('Keep an audit trail; without it mutations cost half the storage.'),
     storage: z.enum(['shelf', 'memory']).default('shelf').describe('Where objects are kept: on the shelf, or in the memory of this process, which is faster and ends with it.'),
     partBytes: z.number().int().min(1).default(4 * 1024 ** 3).describe('Size of a bestandsdeel (Open Zaak: DOCUMENTEN_UPLOAD_CHUNK_SIZE), in bytes.'),

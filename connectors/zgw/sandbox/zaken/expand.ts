@@ -23,6 +23,7 @@ type Paths = ReadonlyMap<string, Paths>;
 /** What a caller asks to be put inside. Throws Problem 400 (Open Zaak) or 404 (zrc-027, zrc-028) for what cannot be. */
 export function readExpand(room: Room, asked: Json | undefined, of: 'zaak' | 'part'): Paths {
   const paths = (Array.isArray(asked) ? asked.map(String) : typeof asked === 'string' ? asked.split(',') : []).map((path) => path.trim()).filter((path) => path !== '');
+  if (paths.length > 0 && !room.settings.expand) throw invalidInput([{ name: 'nonFieldErrors', code: 'unknown-parameters', reason: 'Onbekende query parameters: expand' }]);
   const tree = new Map<string, Map<string, never>>();
   for (const path of paths) {
     if (room.version === '1.5' && (of === 'part' || !ALLOWED.has(path))) throw invalidInput([{ name: 'expand', code: 'invalid_choice', reason: `Selecteer een geldige keuze. ${path} is geen beschikbare keuze.` }]);
