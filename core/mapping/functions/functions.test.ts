@@ -16,7 +16,7 @@ describe.each(FUNCTIONS.map((one) => [one.name, one] as const))('the function %s
   });
 
   test('names an inverse that exists, and what goes back and comes again is the same', () => {
-    for (const example of one.examples.filter(({ expect: wanted, settings }) => wanted !== undefined && settings === undefined)) {
+    for (const example of one.examples.filter(({ expect: wanted, settings, reference }) => wanted !== undefined && settings === undefined && reference === undefined)) {
       const prepared = one.prepare(example.args);
       const inverse = prepared.ok ? prepared.call.inverse : null;
       if (inverse === null || example.expect === undefined) continue;

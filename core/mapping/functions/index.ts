@@ -33,7 +33,32 @@ import { setting } from './setting';
 import { sort } from './sort';
 import { split } from './split';
 import { statusvolgorde } from './statusvolgorde';
+import { stufAantalDagen } from './stufAantalDagen';
+import { stufAnderZaakObject } from './stufAnderZaakObject';
+import { stufArchiefindicatie } from './stufArchiefindicatie';
+import { stufArchiefnominatie } from './stufArchiefnominatie';
+import { stufDagen } from './stufDagen';
 import { stufDate } from './stufDate';
+import { stufDatum } from './stufDatum';
+import { stufEigenschappen } from './stufEigenschappen';
+import { stufExtra } from './stufExtra';
+import { stufExtraElementen } from './stufExtraElementen';
+import { stufFormaat } from './stufFormaat';
+import { stufGeometrie } from './stufGeometrie';
+import { stufGezetDoor } from './stufGezetDoor';
+import { stufInhoud } from './stufInhoud';
+import { stufInhoudBericht } from './stufInhoudBericht';
+import { stufKoppeling } from './stufKoppeling';
+import { stufLaatste } from './stufLaatste';
+import { stufObjectrelaties } from './stufObjectrelaties';
+import { stufRollen } from './stufRollen';
+import { stufRolrelaties } from './stufRolrelaties';
+import { stufTaal } from './stufTaal';
+import { stufTijd } from './stufTijd';
+import { stufTijdstip } from './stufTijdstip';
+import { stufZaakniveau } from './stufZaakniveau';
+import { stufZaakobjecten } from './stufZaakobjecten';
+import { stufZaaktypecode } from './stufZaaktypecode';
 import { termijn } from './termijn';
 import { text } from './text';
 import { trefwoorden } from './trefwoorden';
@@ -50,6 +75,10 @@ export const FUNCTIONS: readonly MappingFunction[] = [
   archiefactietermijn, archiefnominatie, brondatum, constant, date, dateTime, defaultTo, documentrelaties, doorlooptijd, duration,
   durationParts, field, fill, first, jaNee, join, laatsteDatum, lower, maxLength, naamdeel, nietActief, number, resultaattypen,
   resultaattypeomschrijving, roltypen, selectielijstmotivering, selectielijstprocestype, selectielijstverwijzing, servicenorm, setting,
-  sort, split, statusvolgorde, stufDate, termijn, text, trefwoorden, trigger, trim, truncate, unique, verantwoordelijke, vertrouwelijkheid,
+  sort, split, statusvolgorde,
+  stufAantalDagen, stufAnderZaakObject, stufArchiefindicatie, stufArchiefnominatie, stufDagen, stufDate, stufDatum, stufEigenschappen,
+  stufExtra, stufExtraElementen, stufFormaat, stufGeometrie, stufGezetDoor, stufInhoud, stufInhoudBericht, stufKoppeling, stufLaatste,
+  stufObjectrelaties, stufRollen, stufRolrelaties, stufTaal, stufTijd, stufTijdstip, stufZaakniveau, stufZaakobjecten, stufZaaktypecode,
+  termijn, text, trefwoorden, trigger, trim, truncate, unique, verantwoordelijke, vertrouwelijkheid,
   wallTime, yesNo,
 ];
