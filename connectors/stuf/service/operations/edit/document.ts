@@ -41,23 +41,27 @@ export function checkChangeable(document: JsonObject): void {
   if (FINAL.includes(status)) throw new Blocked(diagnostic('ZS6121', `document ${textOf(document, 'identificatie') ?? ''} is ${status} and may not be changed`, { field: 'status' }));
 }
 
-const sameContent = (a: JsonObject | undefined, b: JsonObject | undefined): boolean => {
+/** Surely the same bytes: both sides state their hash. */
+const sameBytes = (a: JsonObject | undefined, b: JsonObject | undefined): boolean => textOf(a, 'sha256') !== undefined && textOf(a, 'sha256') === textOf(b, 'sha256');
+
+/** As far as can be told: by hash, else by size. Enough to know a message that came before, not enough to leave new content out. */
+const likeContent = (a: JsonObject | undefined, b: JsonObject | undefined): boolean => {
   if (a === undefined || b === undefined) return a === b;
-  const [left, right] = [textOf(a, 'sha256'), textOf(b, 'sha256')];
-  return left !== undefined && right !== undefined ? left === right : same(a['omvang'], b['omvang']);
+  const hashes = [textOf(a, 'sha256'), textOf(b, 'sha256')];
+  return hashes.includes(undefined) ? same(a['omvang'], b['omvang']) : sameBytes(a, b);
 };
 
 /** A held document as a message changes it; content only where the message brings some. */
 export function editDocument(held: JsonObject, wordt: Said, informatieobjecttype: string | null): JsonObject {
   const content = objectOf(wordt.model, 'inhoud');
   const fields = overlay(held, { ...fieldsOf(wordt), ...(informatieobjecttype === null ? {} : { informatieobjecttype: { omschrijving: informatieobjecttype } }) });
-  return content === undefined || sameContent(content, objectOf(held, 'inhoud')) ? fields : { ...fields, inhoud: content };
+  return content === undefined || sameBytes(content, objectOf(held, 'inhoud')) ? fields : { ...fields, inhoud: content };
 }
 
 /** What differs between a held document and one that a message would make; empty: it is the same document. */
 export function otherFields(held: JsonObject, made: JsonObject): readonly string[] {
   const fields = Object.keys(made).filter((field) => !['bron', 'versies', 'locked', 'gebruiksrechten', 'indicatieGebruiksrecht', 'trefwoorden', 'inhoud', 'formaat', 'taal', 'integriteit'].includes(field) && !same(made[field], held[field]));
-  return sameContent(objectOf(made, 'inhoud'), objectOf(held, 'inhoud')) ? fields : [...fields, 'inhoud'];
+  return likeContent(objectOf(made, 'inhoud'), objectOf(held, 'inhoud')) ? fields : [...fields, 'inhoud'];
 }
 
 /** One relation of a document to a zaak, as a message tells it. */
