@@ -5,9 +5,9 @@ import type { Code } from '../diagnostics/codes';
 import type { Sink } from './cut';
 import { decode } from './decode';
 import { placeHere, placeInText, placeOfTag } from './place';
-import { TREE_LIMITS, type TreeOptions } from './read-tree';
 import { takeContent, type Taking } from './take-content';
 import { isNamed, isNilTree, XSI, type XmlAttribute, type XmlName, type XmlTree } from './tree';
+import { TREE_LIMITS, type TreeOptions } from './tree-options';
 import { isXmlChar } from './write';
 
 export const XOP = 'http://www.w3.org/2004/08/xop/include';

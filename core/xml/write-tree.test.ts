@@ -13,7 +13,8 @@ const TREE = element('urn:1', 'a', [
 ]);
 
 test('names and values survive, whatever the prefixes', async () => {
-  for (const prefixes of [{}, { 'urn:1': '', 'urn:2': 'B' }, { 'urn:3': '', 'urn:1': 'xsi' }, { 'urn:1': 'ns1', 'urn:2': 'ns2' }]) {
+  const choices: readonly Readonly<Record<string, string>>[] = [{}, { 'urn:1': '', 'urn:2': 'B' }, { 'urn:3': '', 'urn:1': 'xsi' }, { 'urn:1': 'ns1', 'urn:2': 'ns2' }];
+  for (const prefixes of choices) {
     const back = await read(writeTree(TREE, { prefixes }));
     const types = back.children[1]?.attributes.map(({ type }) => type);
     expect(types).toEqual([undefined, { ns: 'urn:4', name: 'T' }]);

@@ -1,13 +1,14 @@
 // Checks XML against one set of XSDs, in a thread of its own: libxml2 is a module that loads itself late, and its memory is not ours.
 import { parentPort, workerData } from 'node:worker_threads';
 import fs from 'node:fs';
-import { ParseOption, XmlDocument, XmlLibError, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { ParseOption, XmlBufferInputProvider, XmlDocument, XmlLibError, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { fsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 
-// Schemas include each other by path; documents under test read nothing.
-xmlRegisterInputProvider(fsInputProviders);
+// A file on disk that includes others beside it, or a bundle of texts that include each other.
+const { xsd, bundle } = workerData;
 
-const { xsd } = workerData;
+// Schemas include each other by path; documents under test read nothing.
+xmlRegisterInputProvider(bundle ? new XmlBufferInputProvider(Object.fromEntries(Object.entries(bundle.files).map(([name, text]) => [name, Buffer.from(text)]))) : fsInputProviders);
 
 /** @param {unknown} error */
 const findingsOf = (error) => {
@@ -18,7 +19,7 @@ const findingsOf = (error) => {
 
 let validator;
 try {
-  const schema = XmlDocument.fromBuffer(fs.readFileSync(xsd), { url: xsd });
+  const schema = bundle ? XmlDocument.fromBuffer(Buffer.from(bundle.files[bundle.main]), { url: bundle.main }) : XmlDocument.fromBuffer(fs.readFileSync(xsd), { url: xsd });
   validator = XsdValidator.fromDoc(schema);
   schema.dispose();
   parentPort.postMessage({ ready: true });

@@ -1,6 +1,8 @@
 // Checks XML documents against XSD files that stand in a folder of the user's: libxml2, in a thread of its own.
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { diagnostic, DiagnosticError } from '../diagnostics/diagnostic';
+import { bundleXsd, type XsdBundle } from './xsd-bundle';
 
 /** What a schema refuses, in libxml2's words, with the place in the document (from 1). */
 export interface XsdFinding {
@@ -22,8 +24,24 @@ type Answer = { readonly ready: boolean; readonly findings?: readonly XsdFinding
  *
  * @throws Error with libxml2's first finding where the schema itself is wrong or not there
  */
-export async function openXsd(file: string): Promise<Xsd> {
-  const worker = new Worker(path.join(__dirname, 'xsd-worker.mjs'), { workerData: { xsd: path.resolve(file) }, execArgv: [] });
+export const openXsd = (file: string): Promise<Xsd> => open({ xsd: path.resolve(file) }, file);
+
+/**
+ * Compiles a set of schemas that spreads its namespaces over many files, from these roots in this folder (see `bundleXsd`).
+ *
+ * @throws DiagnosticError ZS3046 where a file is not there, is no schema, or the set does not compile
+ */
+export async function openXsdSet(folder: string, roots: readonly string[]): Promise<Xsd> {
+  const bundle = await bundleXsd(folder, roots);
+  try {
+    return await open({ bundle }, folder);
+  } catch (error) {
+    throw new DiagnosticError([diagnostic('ZS3046', `the set does not compile: ${error instanceof Error ? error.message : String(error)}`, { subject: roots.join(', ') })], { cause: error });
+  }
+}
+
+async function open(workerData: { readonly xsd: string } | { readonly bundle: XsdBundle }, file: string): Promise<Xsd> {
+  const worker = new Worker(path.join(__dirname, 'xsd-worker.mjs'), { workerData, execArgv: [] });
   const waiting = new Map<number, { readonly resolve: (findings: readonly XsdFinding[]) => void; readonly reject: (error: Error) => void }>();
   let last = 0;
   const fail = (error: Error): void => {
