@@ -1,7 +1,7 @@
 // Tells relations of a raw StUF object apart from its own elements, and one relation from another.
 import { createHash } from 'node:crypto';
 import { canonical } from '../../../core/model/hash';
-import { isObject, type JsonObject } from '../../../core/model/json';
+import { isObject, type Json, type JsonObject } from '../../../core/model/json';
 import { attributeOf, listOf, textOfRaw, type RawObject } from '../message/raw';
 
 /** Relations of ZAK, EDC and BSL (stuf.md A8.2, A8.3). */
@@ -14,9 +14,15 @@ export const RELATIONS: ReadonlySet<string> = new Set([
 /** By these an entity is known, the strongest first (zds-zgw §1.4; stuf.md A8.4). */
 const IDENTIFIERS = ['inp.bsn', 'anp.identificatie', 'inp.a-nummer', 'inn.nnpId', 'ann.identificatie', 'vestigingsNummer', 'identificatie', 'code', 'volgnummer', 'omschrijving'] as const;
 
+/** An entity that is one of a choice stands in a list where a scope may ask for several. */
+export const single = (value: Json): Json => (Array.isArray(value) && value.length === 1 && isObject(value[0]) && value[0]['@entiteittype'] !== undefined ? value[0] : value);
+
 /** A gerelateerde holds the entity itself, or as a choice one element with the entity in it. */
 function entityOf(gerelateerde: JsonObject): { readonly sort: string; readonly entity: JsonObject } {
-  const choices = Object.entries(gerelateerde).filter((entry): entry is [string, JsonObject] => !entry[0].startsWith('@') && isObject(entry[1]) && entry[1]['@entiteittype'] !== undefined);
+  const choices = Object.entries(gerelateerde).flatMap(([name, value]): [string, JsonObject][] => {
+    const entity = name.startsWith('@') ? undefined : single(value);
+    return isObject(entity) && entity['@entiteittype'] !== undefined ? [[name, entity]] : [];
+  });
   const [only] = choices;
   return choices.length === 1 && only ? { sort: only[0], entity: only[1] } : { sort: '', entity: gerelateerde };
 }

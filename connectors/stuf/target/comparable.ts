@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../core/model/json';
 import { flatten, type Flat } from '../../../core/model/paths';
 import type { BaseValues } from '../../../core/model/threeway';
 import { attributeOf, listOf, noValueOf, textOfRaw, type RawObject } from '../message/raw';
-import { RELATIONS } from '../source/relations';
+import { RELATIONS, single } from '../source/relations';
 
 /** Of messages, not of objects. Keys are the peer's own or ours; what they name is matched otherwise. */
 const MARK = /^@(?:verwerkingssoort|plaats|noValue|functie|entiteittype|sleutel\w*|scope|exact)$/;
@@ -20,7 +20,8 @@ export function contentMark(inhoud: JsonObject): string {
   return typeof sha256 === 'string' ? `sha256:${sha256}` : `bron:${JSON.stringify([bron ?? null, versie ?? null, omvang ?? null])}`;
 }
 
-function leaf(value: Json): Json | undefined {
+function leaf(raw: Json): Json | undefined {
+  const value = single(raw);
   if (noValueOf(value) === 'vastgesteldOnbekend') return { '@noValue': 'vastgesteldOnbekend' };
   if (noValueOf(value) !== null) return undefined;
   if (Array.isArray(value)) return value.map((one) => leaf(one)).filter((one) => one !== undefined);

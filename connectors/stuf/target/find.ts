@@ -41,7 +41,7 @@ async function withDocuments(peer: Peer, zaak: RawObject, query: FindQuery, numb
 async function withBesluiten(peer: Peer, zaak: RawObject, query: FindQuery, number: string, signal: AbortSignal): Promise<JsonObject> {
   const asked = query.want?.['leidtTot'] !== undefined || Object.keys(query.links).some((link) => link.startsWith('leidtTot/'));
   if (!asked || zaak['leidtTot'] !== undefined || peer.settings.version === '1.1' || !answers(peer.settings, 'geefLijstBesluiten')) return zaak;
-  const listed = objectOf(await peer.ask('geefLijstBesluiten', { gelijk: byNumber(number), scope: null }, signal));
+  const listed = objectOf(await peer.ask('geefLijstBesluiten', { gelijk: byNumber(number), scope: EVERYTHING }, signal));
   return listed?.['leidtTot'] === undefined ? zaak : { ...zaak, leidtTot: listed['leidtTot'] };
 }
 
