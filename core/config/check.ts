@@ -13,7 +13,7 @@ export interface Checked extends Pick<Loaded, 'config' | 'hash' | 'effective'> {
   readonly diagnostics: readonly Diagnostic[];
   /** No error; warnings may be. */
   readonly ok: boolean;
-  readonly counts: Readonly<Record<Severity, number>> & { readonly connections: number; readonly syncs: number; readonly environments: number; readonly mappings: number | null };
+  readonly counts: Readonly<Record<Severity, number>> & { readonly connections: number; readonly syncs: number; readonly services: number; readonly senders: number; readonly environments: number; readonly mappings: number | null };
 }
 
 /** Everything that can be known before anything runs, in one pass. */

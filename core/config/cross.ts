@@ -37,7 +37,7 @@ export interface Known {
 
 type Path = readonly (string | number)[];
 
-function finder({ where }: Understood<unknown>): (code: Diagnostic['code'], path: Path, message: string, remedy?: string) => Diagnostic {
+export function finder({ where }: Understood<unknown>): (code: Diagnostic['code'], path: Path, message: string, remedy?: string) => Diagnostic {
   return (code, path, message, remedy) => diagnostic(code, message, { place: where.at(path), subject: where.subject(path), ...(remedy === undefined ? {} : { remedy }) });
 }
 
@@ -108,9 +108,9 @@ function checkEnd(sync: Understood<SyncFile>, path: Path, name: string, end: 'so
   return [find('ZS1017', path, `connector ${connector.name} cannot be ${verb} for ${sync.value.kind}; it knows: ${support.kinds.join(', ')}`)];
 }
 
-const connectorOf = (connection: string, known: Known): Connector | undefined => known.connectors.find(({ name }) => name === known.connections.get(connection)?.value.connector);
+export const connectorOf = (connection: string, known: Known): Connector | undefined => known.connectors.find(({ name }) => name === known.connections.get(connection)?.value.connector);
 
-const shapesOf = (connection: string, known: Known): readonly string[] | null => connectorOf(connection, known)?.shapes.map(({ name }) => name) ?? null;
+export const shapesOf = (connection: string, known: Known): readonly string[] | null => connectorOf(connection, known)?.shapes.map(({ name }) => name) ?? null;
 
 const sourceShapes = (sync: SyncFile, known: Known): readonly string[] | null => shapesOf(sync.source, known);
 

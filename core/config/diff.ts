@@ -29,10 +29,10 @@ export function configDiff(a: EffectiveConfig, b: EffectiveConfig): ConfigChange
   });
 }
 
-const content = ({ environment, node, connections, syncs }: EffectiveConfig): JsonObject => {
+const content = ({ environment, node, connections, syncs, services, senders }: EffectiveConfig): JsonObject => {
   // Which environment it is stands once, at the top: in zaaksluis.yaml it is only the default.
   const { environment: _, ...rest } = node;
-  return { environment, node: rest, connections: { ...connections }, syncs: { ...syncs } };
+  return { environment, node: rest, connections: { ...connections }, syncs: { ...syncs }, services: { ...services }, senders: { ...senders } };
 };
 
 interface Leaf {

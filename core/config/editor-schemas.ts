@@ -1,7 +1,7 @@
 // Makes the JSON Schema files by which an editor completes and checks the files of config/.
 import type { z } from 'zod';
 import type { Connector } from '../connector/contract';
-import { connection, node, sync } from './schema';
+import { connection, node, sender, service, sync } from './schema';
 import { writtenSchema } from './shape';
 
 /** A generated file; `path` is relative to the root of the house. */
@@ -24,6 +24,8 @@ export function editorSchemas(connectors: readonly Connector[]): GeneratedFile[]
     file('zaaksluis', 'config/zaaksluis.yaml', schemaFor(node)),
     file('connection', 'config/connections/<name>.yaml', withConnectors(schemaFor(connection), connectors)),
     file('sync', 'config/syncs/<name>.yaml', schemaFor(sync)),
+    file('service', 'config/services/<name>.yaml', schemaFor(service)),
+    file('sender', 'config/senders/<name>.yaml', withSettings(schemaFor(sender), connectors)),
     ...connectors.map((connector) => file(`connectors/${connector.name}`, `settings of connector ${connector.name}`, schemaFor(connector.config))),
   ];
 }
@@ -39,6 +41,13 @@ function forEditors(value: unknown, isMapOfFields = false): unknown {
     .map(([word, inner]): [string, unknown] => [word, word === 'default' || word === 'examples' || word === 'const' || word === 'enum' ? inner : forEditors(inner, !isMapOfFields && (word === 'properties' || word === '$defs'))]);
   const closes = !isMapOfFields && 'properties' in value && !('additionalProperties' in value);
   return Object.fromEntries(closes ? [...entries, ['additionalProperties', false]] : entries);
+}
+
+/** A file of a sender does not say which connector its service has: its settings are those of one of them. */
+function withSettings(schema: Schema, connectors: readonly Connector[]): Schema {
+  const kinds = connectors.flatMap(({ sender: kind }) => (kind ? [schemaFor(kind)] : []));
+  const properties = schema['properties'] as Schema;
+  return kinds.length === 0 ? schema : { ...schema, properties: { ...properties, settings: kinds.length === 1 ? kinds[0] : { anyOf: kinds } } };
 }
 
 function withConnectors(schema: Schema, connectors: readonly Connector[]): Schema {

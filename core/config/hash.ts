@@ -13,6 +13,8 @@ export interface EffectiveConfig {
   readonly node: JsonObject;
   readonly connections: Readonly<Record<string, JsonObject>>;
   readonly syncs: Readonly<Record<string, JsonObject>>;
+  readonly services: Readonly<Record<string, JsonObject>>;
+  readonly senders: Readonly<Record<string, JsonObject>>;
   /** Where a path (`['connections', 'openzaak', 'settings', 'url']`) got its value: the file itself or its overlay. */
   placeOf(path: readonly string[]): Place;
 }
@@ -24,9 +26,11 @@ const OF_THE_HOUSE = ['leases', 'persons', 'retention', 'exceptions'] as const;
  * SHA-256, in hex, over the normalised content of the configuration and of every file below `mappings`. Comments, spacing and the
  * order of fields do not count; the order of a list does. References to secrets count, their values do not.
  */
-export async function configHash({ environment, node, connections, syncs }: EffectiveConfig, mappings: string): Promise<string> {
+export async function configHash({ environment, node, connections, syncs, services, senders }: EffectiveConfig, mappings: string): Promise<string> {
   const house = Object.fromEntries(OF_THE_HOUSE.flatMap((field) => (node[field] === undefined ? [] : [[field, node[field]]])));
-  return hash({ environment, house, connections: { ...connections }, syncs: { ...syncs }, mappings: await mappingsContent(mappings) });
+  // A house without services keeps the revision it had before there were any.
+  const called: JsonObject = Object.keys(services).length + Object.keys(senders).length === 0 ? {} : { services: { ...services }, senders: { ...senders } };
+  return hash({ environment, house, connections: { ...connections }, syncs: { ...syncs }, ...called, mappings: await mappingsContent(mappings) });
 }
 
 /** Path → content: YAML by meaning, anything else (functions of a customer) by its bytes. Tests beside mappings do not count. */

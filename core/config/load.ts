@@ -13,9 +13,11 @@ import { configHash, type EffectiveConfig } from './hash';
 import { checkOverlays } from './overlays';
 import { checkOwners } from './owners';
 import { connectorsOf, type Registry } from './registry';
-import { connection as connectionSchema, node as nodeSchema, sync as syncSchema, type ConnectionConfig, type ConnectionFile, type HouseConfig, type SyncConfig } from './schema';
+import { connection as connectionSchema, node as nodeSchema, sender as senderSchema, service as serviceSchema, sync as syncSchema, type ConnectionConfig, type ConnectionFile, type HouseConfig, type SenderConfig, type SenderFile, type ServiceConfig, type SyncConfig } from './schema';
 import { parseSection, readSection, type Section } from './section';
-import { connectionShape, field } from './connection-shape';
+import { connectionShape, field, senderShape } from './connection-shape';
+import { connectorFor } from './sender-connector';
+import { checkSender, checkSeries, checkService } from './services';
 import { shapeOf } from './shape';
 import { readTree, type Tree } from './tree';
 import { windowsOf } from './windows';
@@ -42,7 +44,7 @@ export interface Loaded {
   /** What is in force, as written: for `config diff`. */
   readonly effective: EffectiveConfig | null;
   /** How many of each were read. */
-  readonly counts: { readonly connections: number; readonly syncs: number; readonly environments: number };
+  readonly counts: { readonly connections: number; readonly syncs: number; readonly services: number; readonly senders: number; readonly environments: number };
 }
 
 /** Reads `folder` (the configuration folder); no network, and nothing is written. */
@@ -70,6 +72,14 @@ export async function loadConfig(folder: string, connectors: Registry, options: 
     const one = understand(name, `syncs.${name}`, syncSchema, file, layer?.syncs.get(name), found);
     return one ? [one] : [];
   });
+  const services = [...tree.base.services].flatMap(([name, file]) => {
+    const one = understand(name, `services.${name}`, serviceSchema, file, layer?.services.get(name), found);
+    return one ? [one] : [];
+  });
+  const senders = [...tree.base.senders].flatMap(([name, file]) => {
+    const one = understandSender(tree, name, file, layer?.senders.get(name), registry, found);
+    return one ? [one] : [];
+  });
   found.push(...checkOverlays(tree, environment, registry));
 
   const known: Known = { environment, connectors: registry, connectionNames: [...tree.base.connections.keys()], connections, mappings: options.mappings ?? null };
@@ -87,10 +97,13 @@ export async function loadConfig(folder: string, connectors: Registry, options: 
     const windows = windowsOf(sync.value, node?.value.exceptions ?? {});
     if (sync.value.windows.allow && nextOpening(windows, new Date()) === null) found.push(diagnostic('ZS1027', 'nothing will ever be written: no window opens in the coming two years', { place: sync.where.atKey(['windows']), subject: sync.where.subject(['windows']) }));
   }
+  for (const service of services) found.push(...checkService(service, known));
+  found.push(...checkSeries(services));
+  for (const sender of senders) found.push(...checkSender(sender, [...tree.base.services.keys()]), ...checkSecrets(sender.parsed, sender.section, ['settings'], root, options));
   found.push(...checkDiscovers(syncs));
   found.push(...checkOwners(syncs, connections, registry));
 
-  const counts = { connections: tree.base.connections.size, syncs: tree.base.syncs.size, environments: tree.environments.size };
+  const counts = { connections: tree.base.connections.size, syncs: tree.base.syncs.size, services: tree.base.services.size, senders: tree.base.senders.size, environments: tree.environments.size };
   const diagnostics = sortDiagnostics(found);
   if (!node || diagnostics.some(({ severity }) => severity === 'error')) return { config: null, diagnostics, hash: null, effective: null, counts };
   const config: HouseConfig = {
@@ -98,8 +111,10 @@ export async function loadConfig(folder: string, connectors: Registry, options: 
     node: { ...node.value, environment },
     connections: new Map([...connections].map(([name, one]) => [name, connectionConfig(name, one.value, one.parsed)])),
     syncs: new Map(syncs.map(({ name, value }): [string, SyncConfig] => [name, { ...value, name, windows: windowsOf(value, node.value.exceptions) }])),
+    services: new Map(services.map(({ name, value }): [string, ServiceConfig] => [name, { ...value, name }])),
+    senders: new Map(senders.map(({ name, value, parsed }): [string, SenderConfig] => [name, { ...value, name, settings: parsed as JsonObject }])),
   };
-  const effective = effectiveOf(environment, node.section, connections, syncs);
+  const effective = effectiveOf(environment, node.section, { connections, syncs: byName(syncs), services: byName(services), senders: byName(senders) });
   return { config, diagnostics, hash: await configHash(effective, options.mappingsFolder ?? resolve(folder, '..', 'mappings')), effective, counts };
 }
 
@@ -110,6 +125,20 @@ function understand<T>(name: string, subject: string, schema: Parameters<typeof 
   const { salvaged, diagnostics } = parseSection(section, schema, section.written);
   found.push(...diagnostics);
   return salvaged === undefined ? undefined : { name, value: salvaged, where: section.where, section };
+}
+
+/** A sender with its settings, as the connector of its service understands them. */
+function understandSender(tree: Tree, name: string, file: Located, overlay: Located | undefined, registry: readonly Connector[], found: Diagnostic[]): (Understood<SenderFile> & { readonly section: Section; readonly parsed: unknown }) | undefined {
+  const connector = connectorFor(tree, file, registry);
+  const section = readSection(`senders.${name}`, senderShape(connector), file, overlay);
+  found.push(...section.diagnostics);
+  if (file.value === undefined) return undefined;
+  const { salvaged, diagnostics } = parseSection(section, senderSchema, section.written);
+  const settings = section.written['settings'] ?? {};
+  const parsed = connector?.sender ? parseSection(section, connector.sender, settings, ['settings']) : { parsed: settings, diagnostics: [] };
+  found.push(...diagnostics, ...parsed.diagnostics);
+  if (connector && !connector.sender) found.push(diagnostic('ZS1246', `connector ${connector.name} knows no senders`, { place: section.where.at(['service']), subject: section.where.subject(['service']) }));
+  return salvaged === undefined ? undefined : { name, value: salvaged, where: section.where, section, parsed: parsed.parsed };
 }
 
 /** Also where the rest of the file is wrong: all mistakes in one pass. */
@@ -142,16 +171,23 @@ function checkSecrets(parsed: unknown, section: Section, below: readonly string[
   });
 }
 
-function effectiveOf(environment: string, node: Section, connections: ReadonlyMap<string, { readonly section: Section }>, syncs: readonly (Understood<unknown> & { readonly section: Section })[]): EffectiveConfig {
+type Sections = ReadonlyMap<string, { readonly section: Section }>;
+
+const byName = (all: readonly (Understood<unknown> & { readonly section: Section })[]): Sections => new Map(all.map((one) => [one.name, one]));
+
+function effectiveOf(environment: string, node: Section, kinds: Readonly<Record<'connections' | 'syncs' | 'services' | 'senders', Sections>>): EffectiveConfig {
   const written = (section: Section): JsonObject => section.written as JsonObject;
+  const all = (sections: Sections): Record<string, JsonObject> => Object.fromEntries([...sections].map(([name, { section }]) => [name, written(section)]));
   return {
     environment,
     node: written(node),
-    connections: Object.fromEntries([...connections].map(([name, { section }]) => [name, written(section)])),
-    syncs: Object.fromEntries(syncs.map(({ name, section }) => [name, written(section)])),
+    connections: all(kinds.connections),
+    syncs: all(kinds.syncs),
+    services: all(kinds.services),
+    senders: all(kinds.senders),
     placeOf: (path) => {
       const [kind, name, ...rest] = path;
-      const section = kind === 'node' ? node : kind === 'connections' ? connections.get(name ?? '')?.section : syncs.find((one) => one.name === name)?.section;
+      const section = kind === 'node' ? node : Object.entries(kinds).find(([one]) => one === kind)?.[1].get(name ?? '')?.section;
       const { file, line, col } = section?.where.at(kind === 'node' ? path.slice(1) : rest) ?? { file: '' };
       return { file, ...(line === undefined ? {} : { line }), ...(col === undefined ? {} : { col }) };
     },

@@ -3,8 +3,9 @@ import type { Connector } from '../connector/contract';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Located } from '../diagnostics/locate';
 import { didYouMean } from '../diagnostics/suggest';
-import { connectionShape } from './connection-shape';
-import { node, sync } from './schema';
+import { connectionShape, senderShape } from './connection-shape';
+import { connectorFor } from './sender-connector';
+import { node, service, sync } from './schema';
 import { checkOverlay } from './section';
 import { shapeOf } from './shape';
 import type { Tree } from './tree';
@@ -23,6 +24,15 @@ export function checkOverlays(tree: Tree, ours: string, registry: readonly Conne
       ...[...layer.syncs].flatMap(([name, file]) => {
         if (!tree.base.syncs.has(name)) return [orphan('sync', name, file, tree.base.syncs.keys())];
         return other ? checkOverlay(`${subject}.syncs.${name}`, shapeOf(sync), file) : [];
+      }),
+      ...[...layer.services].flatMap(([name, file]) => {
+        if (!tree.base.services.has(name)) return [orphan('service', name, file, tree.base.services.keys())];
+        return other ? checkOverlay(`${subject}.services.${name}`, shapeOf(service), file) : [];
+      }),
+      ...[...layer.senders].flatMap(([name, file]) => {
+        const base = tree.base.senders.get(name);
+        if (!base) return [orphan('sender', name, file, tree.base.senders.keys())];
+        return other ? checkOverlay(`${subject}.senders.${name}`, senderShape(connectorFor(tree, base, registry)), file) : [];
       }),
       ...(layer.node && other ? checkOverlay(`${subject}.zaaksluis`, shapeOf(node), layer.node) : []),
     ];

@@ -1,4 +1,4 @@
-// Finds and reads every file below config/: this node, connections, syncs, and the overlays per environment.
+// Finds and reads every file below config/: this node, connections, syncs, services, senders, and the overlays per environment.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
@@ -10,6 +10,8 @@ export interface Layer {
   /** By name, which is the name of the file. */
   readonly connections: ReadonlyMap<string, Located>;
   readonly syncs: ReadonlyMap<string, Located>;
+  readonly services: ReadonlyMap<string, Located>;
+  readonly senders: ReadonlyMap<string, Located>;
 }
 
 export interface Tree {
@@ -19,6 +21,7 @@ export interface Tree {
 }
 
 const NAME = /^[a-z][a-z0-9-]*$/;
+const FOLDERS = ['connections', 'syncs', 'services', 'senders'];
 const NODE_FILE = 'zaaksluis.yaml';
 
 /**
@@ -48,7 +51,7 @@ const ignored = (file: string): Diagnostic => diagnostic('ZS1013', 'this file is
 async function readLayer(root: string, folder: string, diagnostics: Diagnostic[], expected: readonly string[]): Promise<Layer> {
   const top = await list(root, folder, diagnostics);
   for (const { name, folder: isFolder } of top) {
-    if (isFolder && !['connections', 'syncs', ...expected].includes(name)) {
+    if (isFolder && ![...FOLDERS, ...expected].includes(name)) {
       const inside = await list(root, `${folder}/${name}`, diagnostics);
       diagnostics.push(...inside.filter((entry) => isYaml(entry.name)).map((entry) => ignored(`${folder}/${name}/${entry.name}`)));
     } else if (!isFolder && isYaml(name) && name !== NODE_FILE) diagnostics.push(ignored(`${folder}/${name}`));
@@ -57,6 +60,8 @@ async function readLayer(root: string, folder: string, diagnostics: Diagnostic[]
     node: top.some(({ name }) => name === NODE_FILE) ? await read(root, `${folder}/${NODE_FILE}`, diagnostics) : undefined,
     connections: await readFolder(root, `${folder}/connections`, diagnostics),
     syncs: await readFolder(root, `${folder}/syncs`, diagnostics),
+    services: await readFolder(root, `${folder}/services`, diagnostics),
+    senders: await readFolder(root, `${folder}/senders`, diagnostics),
   };
 }
 

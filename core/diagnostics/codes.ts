@@ -15,6 +15,7 @@ import { NODE_CODES } from './codes/node';
 import { OPERATION_CODES } from './codes/operations';
 import { OWN_CODES } from './codes/own';
 import { RECEIVING_CODES } from './codes/receiving';
+import { SERVICE_CODES } from './codes/services';
 import { SOURCE_CODES } from './codes/source';
 import { STUF_CODES } from './codes/stuf';
 import { TARGET_CODES } from './codes/target';
@@ -46,6 +47,7 @@ export const CODES = {
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,
   ...DOOR_CODES,
+  ...SERVICE_CODES,
   ...EXCHANGE_CODES,
   ...OPERATION_CODES,
   ...OWN_CODES,

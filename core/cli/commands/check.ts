@@ -9,7 +9,7 @@ export const check: AddCommand = (program, cli) => {
     const { print, at, environment } = cli(command);
     const { diagnostics, ok, counts } = await readFiles(at, environment);
     print.answer({ ok, ...diagnosticsJson(diagnostics), read: counts } as unknown as Json, () => {
-      const read = `${counted(counts.connections, 'connection')}, ${counted(counts.syncs, 'sync')}, ${counted(counts.mappings ?? 0, 'mapping')}: ${ok ? 'everything is sound' : 'not sound'}`;
+      const read = `${counted(counts.connections, 'connection')}, ${counted(counts.syncs, 'sync')}, ${counts.services > 0 ? `${counted(counts.services, 'service')}, ${counted(counts.senders, 'sender')}, ` : ''}${counted(counts.mappings ?? 0, 'mapping')}: ${ok ? 'everything is sound' : 'not sound'}`;
       return [renderDiagnostics(diagnostics, { color: wantsColor(process.stdout, process.env) }), read].filter((part) => part !== '').join('\n');
     });
     process.exitCode = ok ? 0 : 1;
