@@ -1,21 +1,18 @@
-// Says whether a StUF connection can do its work: as a service its schemas, as a target its peer.
+// Says whether a StUF connection can do its work: who we are in it, and whether the schemas that are named are there.
 import type { Probe } from '../../core/connector/contract';
-import { DiagnosticError, type Diagnostic } from '../../core/diagnostics/diagnostic';
+import { DiagnosticError } from '../../core/diagnostics/diagnostic';
 import type { StufConfig } from './config';
 import type { Validator } from './service/validate';
 
-/** Reads only. `peer`: what is found out of the system we call, where there is one. */
-export async function probe(settings: StufConfig, validator: Validator, peer: Probe | null): Promise<Probe> {
-  const diagnostics: Diagnostic[] = [...(peer?.diagnostics ?? [])];
+/** Reads files only: ZDS has no question that is safe to ask and that every peer answers. */
+export async function probe(settings: StufConfig, validator: Validator, signal: AbortSignal): Promise<Probe> {
+  signal.throwIfAborted();
+  const facts = { 'we are': settings.systeem.applicatie, schemas: Object.keys(settings.schemas) };
   try {
     await validator.open();
+    return { ok: true, facts, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
-    diagnostics.push(...error.diagnostics);
+    return { ok: false, facts, diagnostics: error.diagnostics };
   }
-  return {
-    ok: (peer?.ok ?? true) && diagnostics.every(({ severity }) => severity !== 'error'),
-    facts: { ...peer?.facts, 'we are': settings.systeem.applicatie, schemas: Object.keys(settings.schemas) },
-    diagnostics,
-  };
 }

@@ -1,8 +1,10 @@
 // The door over TLS: who calls is known by certificate, and a rotation under load loses no call.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as call, Agent } from 'node:https';
+import type { Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import { makeCa, type Pair } from '../../test/support/certificates';
 import type { ClientCertificate } from '../connector/contract';
 import { Secret } from '../connector/secret';
@@ -31,7 +33,7 @@ describe('the door over TLS', () => {
   const post = (pair: Pair | null, agent?: Agent): Promise<{ status: number; served: string }> =>
     new Promise((resolve, reject) => {
       const asked = call(`${server.url}/webhooks/zgw`, { method: 'POST', ca: ca.cert, ...(pair ?? {}), ...(agent ? { agent } : { agent: false }) }, (answer) => {
-        const served = (answer.socket as import('node:tls').TLSSocket).getPeerX509Certificate()?.subject ?? '';
+        const served = (answer.socket as TLSSocket).getPeerX509Certificate()?.subject ?? '';
         answer.resume().on('end', () => resolve({ status: answer.statusCode ?? 0, served }));
       });
       asked.on('error', reject).end('{}');
@@ -97,7 +99,7 @@ describe('the door over TLS', () => {
 describe('what a proxy tells', () => {
   const told = encodeURIComponent(client.cert);
   const callers = makeCallers({ addresses: ['10.0.0.0/24'], certificateHeader: 'x-ssl-client-cert' });
-  const from = (remoteAddress: string) => ({ remoteAddress }) as import('node:net').Socket;
+  const from = (remoteAddress: string) => ({ remoteAddress }) as Socket;
 
   it('is believed from its address, and from nobody else', () => {
     expect(callers.certificateOf(from('10.0.0.7'), { 'x-ssl-client-cert': told })).toMatchObject({ oin: OIN });

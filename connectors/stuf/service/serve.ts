@@ -5,6 +5,7 @@ import type { Host } from '../../../core/connector/host';
 import type { Exchange, Service, ServiceAnswer } from '../../../core/connector/service';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
 import type { StufConfig } from '../config';
+import { dagVan } from '../message/dates';
 import { faultAnswer } from './answer';
 import type { Call } from './call';
 import { carry, type Carrier } from './carry';
@@ -14,6 +15,7 @@ import { StufFault } from './fault';
 import { makeSenders, type NamedSender, type Senders } from './identify';
 import { letIn } from './let-in';
 import type { Operation } from './operation';
+import { checkDecisions } from './operations/check';
 import { perform } from './perform';
 import { allows } from './quirks';
 import { refusalOf } from './refusal';
@@ -130,6 +132,7 @@ export function makeService(door: Door): Service {
       }
       return post(request, exchange, AbortSignal.any([signal, AbortSignal.timeout(service.answerSeconds * SECOND)]));
     },
+    check: (exchange, signal) => checkDecisions(settings, sendersOf(exchange).map(({ name, settings: sender }) => ({ name, sender })), exchange, dagVan(host.clock.now()), signal),
     perform: (stored, exchange, signal) => perform(carrier, tell, sendersOf(exchange), stored, exchange, signal),
   };
 }
