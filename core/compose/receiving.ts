@@ -23,7 +23,8 @@ export function receiving(room: Room, log: Log): Desk['receive'] {
   return async (connection, request, signal) => {
     try {
       const answer = await receive(room, connection, request, signal, keeping);
-      return answer.state === 'accepted' ? { status: answer.status, body: answer.body } : findings(answer.status, answer.diagnostics);
+      const told = answer.state === 'accepted' ? { status: answer.status, body: answer.body } : findings(answer.status, answer.diagnostics);
+      return answer.said === undefined ? told : { ...told, text: answer.said.text, headers: { ...told.headers, 'content-type': answer.said.type } };
     } catch (error) {
       if (error instanceof Retry) return later(connection, error);
       if (error instanceof DiagnosticError) return findings(422, error.diagnostics);

@@ -387,6 +387,8 @@ export interface Accepted {
   readonly names: readonly { readonly ref: Ref; readonly stamp?: string }[];
   readonly status: number;
   readonly body: JsonObject;
+  /** Instead of `body`, where the caller's protocol has a form of its own (a Bv03 in an envelope). */
+  readonly said?: Said;
   /** Called when the names are committed and before the answer leaves: to remember that this call was taken in. */
   after?(): Promise<void>;
 }
@@ -396,6 +398,15 @@ export interface Refused {
   /** 400 wrong, 401 who are you, 403 not you, 413 too large, 409 same key other content. */
   readonly status: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Instead of the diagnostics, as for `Accepted`. */
+  readonly said?: Said;
+}
+
+/** An answer in the words of the caller's protocol. */
+export interface Said {
+  /** Content-Type. */
+  readonly type: string;
+  readonly text: string;
 }
 
 // ── own acts ────────────────────────────────────────────────────────────────────────────────────────────────────────

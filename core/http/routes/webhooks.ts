@@ -21,7 +21,7 @@ export function webhooks(desk: Desk, largest: number, callers: Callers) {
         const answer = await handle(request);
         // RFC 9110: 204 has no body, and 401 says how to say who one is.
         const said = reply.status(answer.status).headers({ ...(answer.status === 401 ? { 'www-authenticate': 'Bearer' } : {}), ...answer.headers });
-        return answer.status === 204 ? said.send() : said.send(answer.body);
+        return answer.status === 204 ? said.send() : said.send(answer.text ?? answer.body);
       } });
     }
   };
