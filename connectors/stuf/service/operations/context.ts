@@ -3,10 +3,11 @@ import type { Held, RegisterKind, RegisterQuery, ZaakPart, ZaaktypeNames } from 
 import { Blocked } from '../../../../core/connector/outcome';
 import { diagnostic, type Diagnostic } from '../../../../core/diagnostics/diagnostic';
 import { isObject, type JsonObject } from '../../../../core/model/json';
+import { isoVanTijdstip } from '../../message/dates';
 import { textOfRaw } from '../../message/raw';
 import { StufFault } from '../fault';
 import type { OperationContext } from '../operation';
-import { momentOf, toModel } from './edit/amsterdam';
+import { toModel } from './edit/amsterdam';
 import { objectOf, textOf } from './edit/fields';
 import { relationsOf, type Said } from './edit/said';
 import type { Moments } from './edit/statussen';
@@ -19,21 +20,30 @@ export const rsinOf = ({ bericht, sender, settings }: OperationContext): string 
 /** What was decided for this zaaktype, by the service and by the file of the sender. */
 export const decidedFor = (zaaktype: string | null, { settings, sender }: Pick<OperationContext, 'settings' | 'sender'>): Decisions => decisionsFor(zaaktype, settings.service.zaaktypen, sender.zaaktypen);
 
-/** tijdstipBericht in UTC, whatever its length (8–17 digits); null where it is absent or no moment. */
+/** tijdstipBericht in UTC; null where it is absent, no moment, or a day without a time. */
 export function sentAt(tijdstip: string | null): string | null {
-  const digits = /^(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?(\d{2})?/.exec(tijdstip ?? '');
-  if (digits === null || digits[4] === undefined) return null;
-  const [, year, month, day, hour, minute = '00', second = '00'] = digits;
-  const asUtc = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(asUtc) ? null : momentOf(`${year}-${month}-${day}`, `${hour}:${minute}:${second}`);
+  const moment = tijdstip === null || tijdstip.trim().length < 10 ? null : isoVanTijdstip(tijdstip);
+  return moment === null ? null : toModel(new Date(moment));
 }
 
 export const momentsOf = ({ bericht, now }: OperationContext): Moments => ({ sentAt: sentAt(bericht.stuurgegevens.tijdstipBericht), now: toModel(now) });
 
 /** Everything an edit of a zaak of this zaaktype needs. */
 export const zaakContext = (context: OperationContext, names: ZaaktypeNames): ZaakContext => ({
-  names, decisions: decidedFor(names.identificatie, context), moments: momentsOf(context), extraElementen: context.sender.extraElementen, organisatie: rsinOf(context),
+  names, decisions: decidedFor(names.identificatie, context), moments: momentsOf(context), ...placesOf(context), organisatie: rsinOf(context),
 });
+
+/** Where extraElementen go: eigenschappen by the sender's file, and whatever its mapping puts elsewhere. */
+export function placesOf({ sender }: Pick<OperationContext, 'sender'>): { readonly extraElementen: Readonly<Record<string, string>>; readonly placedElsewhere: readonly string[] } {
+  const byMapping = sender.mapping['extraElementen'];
+  return { extraElementen: sender.extraElementen, placedElsewhere: isObject(byMapping) ? Object.keys(byMapping) : [] };
+}
+
+/** Whether extraElementen of this sender can become eigenschappen: reading those costs a call. */
+export function extraPlaced(context: Pick<OperationContext, 'sender'>): boolean {
+  const byMapping = context.sender.mapping['extraElementen'];
+  return Object.keys(context.sender.extraElementen).length > 0 || (isObject(byMapping) && Object.values(byMapping).some((place) => typeof place === 'string' && place.startsWith('eigenschappen')));
+}
 
 /** Settings a mapping may read (`{@archiefnominatie}`): those of the sender, and what J means to it. */
 export const mappingSettings = ({ sender }: Pick<OperationContext, 'sender'>): JsonObject => ({ ...sender.mapping, ...(sender.archiefnominatie === undefined ? {} : { archiefnominatie: sender.archiefnominatie.J }) });

@@ -6,7 +6,7 @@ import { diagnostic } from '../../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../../core/model/json';
 import type { Answered, Operation, OperationContext } from '../operation';
 import { checkIdentificatie, checkNeeded } from './checks';
-import { byNumber, demandZaak, identificatieOf, leaf, objectsOf, saidOf, zaakContext, zaaktypecodeOf } from './context';
+import { byNumber, demandZaak, extraPlaced, identificatieOf, leaf, objectsOf, saidOf, zaakContext, zaaktypecodeOf } from './context';
 import { same, textOf } from './edit/fields';
 import type { Said } from './edit/said';
 import { tiesIn } from './edit/verwant';
@@ -68,7 +68,7 @@ async function run(context: OperationContext): Promise<Answered> {
     context.report(tied.findings);
     return [{ kind: 'zaak', want: tied.zaak, held: null }, ...tied.wishes];
   };
-  const parts = partsToChange([raw], context.sender.extraElementen);
+  const parts = partsToChange([raw], extraPlaced(context));
   const done = await context.doing.carryOut([{ query: byNumber(context, 'zaak', identificatie, parts), zaaktype: code }, ...ordersOf(ties, context)], revise, context.signal);
   context.report(done.diagnostics);
   return { answered: 'bevestiging' };

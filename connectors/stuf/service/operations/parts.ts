@@ -25,9 +25,9 @@ const isEmptyRelation = (value: JsonObject): boolean => noValueOf(value) !== nul
 const speaks = (value: JsonObject[string] | undefined): boolean => value !== undefined && value !== '' && !(Array.isArray(value) && value.every((one) => isObject(one) && isEmptyRelation(one)));
 
 /** Parts a change needs to know, over both its objects. */
-export function partsToChange(objects: readonly JsonObject[], placed: Readonly<Record<string, string>>): readonly ZaakPart[] {
+export function partsToChange(objects: readonly JsonObject[], placed: boolean): readonly ZaakPart[] {
   const elements = new Set(objects.flatMap((object) => Object.entries(object).filter(([, value]) => speaks(value)).map(([element]) => element)));
-  const parts = [...elements].flatMap((element) => (element === 'extraElementen' && Object.keys(placed).length === 0 ? [] : (TO_CHANGE[element] ?? [])));
+  const parts = [...elements].flatMap((element) => (element === 'extraElementen' && !placed ? [] : (TO_CHANGE[element] ?? [])));
   return [...new Set(parts)];
 }
 
@@ -50,8 +50,8 @@ const EVERYTHING: readonly ZaakPart[] = ['statussen', 'resultaat', 'rollen', 'za
  * Parts an answer needs. A scope attribute, or none, is everything but the documents (they have a question of their own); extraElementen
  * cost eigenschappen only where the sender has places for them.
  */
-export function partsToTell(scope: JsonObject | null, placed: Readonly<Record<string, string>>, decisions: Decisions): readonly ZaakPart[] {
-  const wantsExtra = Object.keys(placed).length > 0 || decisions.values.some(({ field }) => field.startsWith('eigenschappen'));
+export function partsToTell(scope: JsonObject | null, placed: boolean, decisions: Decisions): readonly ZaakPart[] {
+  const wantsExtra = placed || decisions.values.some(({ field }) => field.startsWith('eigenschappen'));
   if (scope === null || scope['@scope'] !== undefined) return wantsExtra ? [...EVERYTHING, 'eigenschappen'] : EVERYTHING;
   const parts = Object.keys(scope).flatMap((element) => (element === 'extraElementen' && !wantsExtra ? [] : (TO_TELL[element] ?? [])));
   return [...new Set(parts)];

@@ -5,7 +5,7 @@ import { Blocked } from '../../../../core/connector/outcome';
 import { diagnostic } from '../../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../../core/model/json';
 import type { Answered, Operation, OperationContext } from '../operation';
-import { byNumber, demandZaak, identificatieOf, leaf, naarZaak, notFound, objectsOf, saidOf, zaakContext, zaaktypecodeOf } from './context';
+import { byNumber, demandZaak, extraPlaced, identificatieOf, leaf, naarZaak, notFound, objectsOf, saidOf, zaakContext, zaaktypecodeOf } from './context';
 import { objectOf, textOf } from './edit/fields';
 import type { Said } from './edit/said';
 import { tiesIn } from './edit/verwant';
@@ -40,7 +40,7 @@ export async function changeZaak(context: OperationContext, operation: string, o
     context.report([...edited.findings, ...tied.findings]);
     return [...(tied.zaak === now.value ? [] : [{ kind: 'zaak', want: tied.zaak, held: now } as const]), ...tied.wishes];
   };
-  const parts = partsToChange([wordt.raw, ...(was === null ? [] : [was.raw])], context.sender.extraElementen);
+  const parts = partsToChange([wordt.raw, ...(was === null ? [] : [was.raw])], extraPlaced(context));
   const done = await context.doing.carryOut([{ query: byNumber(context, 'zaak', identificatie, parts) }, ...ordersOf(ties, context)], revise, context.signal);
   context.report(done.diagnostics);
   return { answered: 'bevestiging' };

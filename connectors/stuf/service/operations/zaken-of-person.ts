@@ -1,7 +1,7 @@
 // zakLv01 by BSN: the zaken of one person that this sender may see, at most as many as it asks for.
 import { isObject, type JsonObject } from '../../../../core/model/json';
 import type { Answered, OperationContext } from '../operation';
-import { decidedFor, leaf, notFound } from './context';
+import { decidedFor, extraPlaced, leaf, notFound } from './context';
 import { listOf, objectOf, textOf } from './edit/fields';
 import { partsToTell } from './parts';
 import { inScope } from './scope';
@@ -51,7 +51,7 @@ export async function zakenOfPerson(context: OperationContext): Promise<Answered
   if (person === null) return { answered: 'objecten', objecten: [], vervolg: false };
   const scope = context.bericht.vraag?.scope ?? null;
   // a list of zaken tells of each what was asked by name; "everything" of many is their own fields and rollen
-  const parts = scope === null || scope['@scope'] !== undefined ? (['rollen'] as const) : partsToTell(scope, context.sender.extraElementen, decidedFor(null, context));
+  const parts = scope === null || scope['@scope'] !== undefined ? (['rollen'] as const) : partsToTell(scope, extraPlaced(context), decidedFor(null, context));
   const { found, more } = await context.exchange.search({ inpBsn: person.bsn }, parts, limitOf(context), context.signal);
   const seen = found.filter(({ value }) => context.mayTouch({ zaaktype: textOf(objectOf(value, 'zaaktype'), 'identificatie') ?? null, vertrouwelijkheidaanduiding: textOf(value, 'vertrouwelijkheidaanduiding') ?? null }));
   const raws = (await Promise.all(seen.map((held) => rawZaak(context, held)))).filter((raw) => isObject(raw) && inRol(raw, person));

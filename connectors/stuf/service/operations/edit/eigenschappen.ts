@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic } from '../../../../../core/diagnostics/dia
 import type { JsonObject } from '../../../../../core/model/json';
 import { listOf, textOf } from './fields';
 import { freshBron } from './parts';
+import type { Said } from './said';
 
 /** One extraElement of a message; value null: it says there is none. */
 export interface ExtraElement {
@@ -21,6 +22,13 @@ export const extraElementenOf = (raw: JsonObject): readonly ExtraElement[] =>
     return value === undefined ? [] : [{ naam, value }];
   });
 
+/** Eigenschappen that the mapping of a sender filled itself. */
+export const mappedEigenschappen = (said: Said): readonly ExtraElement[] =>
+  listOf(said.model, 'eigenschappen').flatMap((one): ExtraElement[] => {
+    const [naam, value] = [textOf(one, 'naam'), textOf(one, 'waarde')];
+    return naam === undefined || value === undefined ? [] : [{ naam, value }];
+  });
+
 interface Placing {
   /** extraElement → naam of the eigenschap. */
   readonly placed: Readonly<Record<string, string>>;
@@ -29,15 +37,13 @@ interface Placing {
 }
 
 /** The eigenschappen as they should be: the last of a name counts, a name that is not told stays. */
-export function editEigenschappen(held: readonly JsonObject[], extra: readonly ExtraElement[], { placed, used }: Placing): { readonly parts: readonly JsonObject[]; readonly findings: readonly Diagnostic[] } {
+export function editEigenschappen(held: readonly JsonObject[], extra: readonly ExtraElement[], mapped: readonly ExtraElement[], { placed, used }: Placing): { readonly parts: readonly JsonObject[]; readonly findings: readonly Diagnostic[] } {
   const findings: Diagnostic[] = [];
   let parts = [...held];
-  for (const { naam, value } of extra) {
-    const eigenschap = placed[naam];
-    if (eigenschap === undefined) {
-      if (!used.has(naam)) findings.push(diagnostic('ZS6108', `extraElement "${naam}" has no place in the register`, { field: `extraElementen/${naam}` }));
-      continue;
-    }
+  const homeless = extra.filter(({ naam }) => placed[naam] === undefined && !used.has(naam));
+  for (const { naam } of homeless) findings.push(diagnostic('ZS6108', `extraElement "${naam}" has no place in the register`, { field: `extraElementen/${naam}` }));
+  const all = [...mapped, ...extra.flatMap(({ naam, value }) => (placed[naam] === undefined ? [] : [{ naam: placed[naam], value }]))];
+  for (const { naam: eigenschap, value } of all) {
     const old = parts.find((part) => textOf(part, 'naam') === eigenschap);
     if (value === null) parts = parts.filter((part) => part !== old);
     else if (old === undefined) parts.push({ bron: freshBron(`extraElementen/${eigenschap}`), naam: eigenschap, waarde: value });

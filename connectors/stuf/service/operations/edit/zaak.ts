@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../../../core/model/json';
 import type { Decisions } from '../settings';
 import { closeAsTold } from './afsluiten';
 import { editBesluiten } from './besluiten';
-import { editEigenschappen, extraElementenOf } from './eigenschappen';
+import { editEigenschappen, extraElementenOf, mappedEigenschappen } from './eigenschappen';
 import { listOf, objectOf, same, textOf } from './fields';
 import { linkSetters } from './gezet-door';
 import { freshBron } from './parts';
@@ -22,6 +22,8 @@ export interface ZaakContext {
   readonly moments: Moments;
   /** extraElement → naam of the eigenschap, of this sender. */
   readonly extraElementen: Readonly<Record<string, string>>;
+  /** extraElementen that the mapping of this sender puts somewhere by itself. */
+  readonly placedElsewhere: readonly string[];
   /** RSIN of the sender's organisation. */
   readonly organisatie: string;
 }
@@ -61,8 +63,8 @@ export function editZaak(held: JsonObject, was: Said | null, said: Said, context
   const rollen = editRollen(listOf(held, 'rollen'), was, wordt, context);
   const objecten = editZaakobjecten(listOf(held, 'zaakobjecten'), was, wordt);
   const besluiten = editBesluiten(listOf(held, 'besluiten'), was, wordt, context);
-  const used = new Set(context.decisions.values.flatMap(({ extraElement }) => extraElement ?? []));
-  const eigenschappen = editEigenschappen(listOf(held, 'eigenschappen'), extraElementenOf(wordt.raw), { placed: context.extraElementen, used });
+  const used = new Set([...context.placedElsewhere, ...context.decisions.values.flatMap(({ extraElement }) => extraElement ?? [])]);
+  const eigenschappen = editEigenschappen(listOf(held, 'eigenschappen'), extraElementenOf(wordt.raw), mappedEigenschappen(wordt), { placed: context.extraElementen, used });
   const closed = closeAsTold({ statussen: listOf(held, 'statussen'), resultaat: objectOf(held, 'resultaat') ?? null }, was, wordt, { ...context, einddatum: textOf(wordt.model, 'einddatum') ?? null });
   const linked = linkSetters(closed.statussen, rollen.parts, wordt, context);
 

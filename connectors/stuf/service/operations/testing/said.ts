@@ -36,7 +36,7 @@ export const NAMES: ZaaktypeNames = {
 
 /** A sender that speaks for RSIN 002564440, at 10:15 in Amsterdam; `decided` is what the service decided for its zaaktypen. */
 export const zaakContextOf = (decided: PerZaaktype = {}, more: Partial<ZaakContext> = {}): ZaakContext => ({
-  names: NAMES, decisions: decisionsFor('B1210', { '*': decided }, {}), moments: { sentAt: '2026-11-23T09:15:00Z', now: '2026-11-23T09:15:02Z' }, extraElementen: {}, organisatie: '002564440', ...more,
+  names: NAMES, decisions: decisionsFor('B1210', { '*': decided }, {}), moments: { sentAt: '2026-11-23T09:15:00Z', now: '2026-11-23T09:15:02Z' }, extraElementen: {}, placedElsewhere: [], organisatie: '002564440', ...more,
 });
 
 /** A rol as a mapping makes it of a natural person. */
