@@ -119,9 +119,9 @@ export async function planDocument(doors: RegisterDoors, wish: Wish, signal: Abo
   const now: Found | { state: 'absent'; context: JsonObject } = sides.held === null ? { state: 'absent', context: toContext(context) } : { state: 'found', value: sides.held, links: { '': id }, context: toContext(context) };
   const planned = plan({ ref: { system: doors.host.connection, kind: 'informatieobject', id }, want: sides.want, base, now, links: held === null ? {} : { '': id }, ownership: () => 'ours', key: unhashed, options: {}, today: doors.host.clock.now().toISOString().slice(0, 10) }, doors.config.catalogus);
   const writes = planned.changes.some((change) => change.action !== 'unchanged');
-  const diagnostics = [...planned.diagnostics.filter((one) => !TOLD_OTHERWISE.has(one.code)), ...(writes ? inTheWay(wish, context, subject) : [])];
+  const diagnostics = [...planned.diagnostics.filter((one) => !TOLD_OTHERWISE.has(one.code)), ...(writes || lock !== undefined ? inTheWay(wish, context, subject) : [])];
   const steps = planned.steps.map((step) => (held === null ? step : underLock(withUndo(step, held, context), lock)));
-  const release = lock === undefined || held === null || steps.length === 0 ? [] : [releaseStep(wish.want, held, lock)];
+  const release = lock === undefined || held === null ? [] : [releaseStep(wish.want, held, lock)];
   return { steps: [...steps, ...release], changes: planned.changes, diagnostics, makes: held === null ? documentName(wish.want) : null, together: [] };
 }
 

@@ -5,7 +5,8 @@ export interface Misbehaving {
   /** The misbehaviour of this call; null: it goes well. */
   next(method: string, path: string): Misbehaviour | null;
   add(rules: readonly Misbehaviour[]): void;
-  all(): readonly Misbehaviour[];
+  /** The rules, and how often each was used. */
+  all(): readonly (Misbehaviour & { readonly fired: number })[];
   /** Forgets all rules and starts the generator again. */
   stop(): void;
 }
@@ -28,7 +29,7 @@ export function misbehaving(first: readonly Misbehaviour[], seed: number): Misbe
   add(first);
   return {
     add,
-    all: () => rules.map(({ rule }) => rule),
+    all: () => rules.map(({ rule, fired }) => ({ ...rule, fired })),
     stop: () => {
       rules = [];
       chance = generator(seed);
