@@ -6,6 +6,7 @@ import { openConnections, type Connections, type Observe, type Reached } from '.
 import { dataFolder, openDatabase } from './compose/database';
 import { soundFiles, type HouseFolders } from './compose/files';
 import { makeRoom } from './compose/room';
+import { openServices, type Services } from './compose/services';
 import type { HouseConfig } from './config/schema';
 import { openSpool } from './content/spool';
 import { openLog, type Logger } from './diagnostics/log';
@@ -25,6 +26,8 @@ export interface House extends AsyncDisposable {
   /** How others reach this node, once that is known. */
   readonly reached: Reached;
   readonly room: Room;
+  /** What others can call. */
+  readonly services: Services;
   readonly log: Logger;
   readonly node: string;
   /** For people: which database. */
@@ -69,14 +72,17 @@ export async function openHouse(at: HouseFolders, options: HouseOptions = {}): P
     opened.push({ [Symbol.asyncDispose]: () => store.close() });
     await checkKey(key, store.shelf('zaaksluis'));
     const reached: Reached = { at: config.node.http.publicUrl ?? null };
+    const spool = openSpool(path.join(data, 'spool'));
     const connections = await openConnections(config.connections.values(), {
-      store, clock, log, root: at.root, reached, spool: openSpool(path.join(data, 'spool')), observe: options.observe ?? (() => undefined), readOnly: options.readOnly ?? false,
+      store, clock, log, root: at.root, reached, spool, observe: options.observe ?? (() => undefined), readOnly: options.readOnly ?? false,
     });
     opened.push(connections);
     const room = makeRoom({
       config, mappings: mappings.mappings, connections: connections.open, store, log, clock, revision: hash, actor: options.actor ?? `node ${node}`,
     });
-    return { at, config, hash, mappings, store, connections, reached, room, log, node, database: database.what, databaseUrl: database.url, embedded: database.embedded, dataFolder: data, [Symbol.asyncDispose]: close };
+    const services = openServices({ config, mappings: mappings.mappings, connections: connections.open, syncs: room.syncs, store, spool, log, clock, actor: room.actor });
+    opened.push(services);
+    return { at, config, hash, mappings, store, connections, reached, room, services, log, node, database: database.what, databaseUrl: database.url, embedded: database.embedded, dataFolder: data, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

@@ -7,6 +7,7 @@ import { explain } from '../sync/explain';
 import type { Person } from '../sync/ports';
 import { scan } from '../sync/scan';
 import { status } from '../sync/status';
+import { standing } from './standing';
 import { receiving } from './receiving';
 import { refIn } from './refs';
 import type { Metrics } from './metrics';
@@ -21,14 +22,18 @@ export function makeDesk(house: House, metrics: Metrics): Desk {
   const rests = (name: string): boolean => house.room.connections.has(name) || house.room.syncs.has(name);
   return {
     receive: receiving(house.room, house.log),
+    serve: async (name, request, signal) => {
+      const service = house.services.open.get(name);
+      return service ? service.serve(request, (operation, outcome, ms) => metrics.served(name, operation, outcome, ms), signal) : null;
+    },
     identify: (token) => house.store.persons.identify(token),
     ready: async () => {
       const other = await otherFiles(house);
       const now = await status(house.room);
-      return { ok: other === null, facts: { node: house.node, ...(other ? { because: other.message } : {}), resting: now.resting.map(({ name }) => name), recovering: [...now.recovering] } };
+      return { ok: other === null, facts: { node: house.node, ...(other ? { because: other.message } : {}), resting: now.resting.map(({ name }) => name), recovering: [...now.recovering], services: [...house.services.open.keys()] } };
     },
     metrics: () => metrics.text(),
-    status: async () => plain(await status(house.room)),
+    status: async () => plain(await standing(house)),
     plans: async (filter) => plain(await house.store.plans.list(filter)),
     plan: async (id) => {
       const there = await house.store.plans.get(id);

@@ -2,16 +2,21 @@
 import type { House } from '../compose';
 import { runTogether, type Running } from '../engine/reconciler';
 import { LANES, type Lane } from '../engine/lanes';
+import { LeaseLost } from '../engine/holding';
 import { runLoop } from '../engine/loop';
 import { classify } from '../sync/classify';
 import { deliver } from '../sync/deliver';
 import { observe } from '../sync/observe';
+import { classify as classifyMessage } from '../exchange/classify';
+import { perform } from '../exchange/perform';
+import type { ExchangeSettlement } from '../exchange/ports';
 import type { DeliverySettlement, SubjectSettlement } from '../sync/ports';
 
 /** Told of what was settled, for counters and for people. */
 export interface Watch {
   observed?(settlements: readonly SubjectSettlement[]): void;
   delivered?(settlements: readonly DeliverySettlement[]): void;
+  performed?(settlements: readonly ExchangeSettlement[]): void;
 }
 
 interface Sizes {
@@ -52,8 +57,19 @@ export async function runLoops(house: House, watch: Watch, signal: AbortSignal):
     signal: until, onTrouble, wakeUp: wakeUp('delivery'), onSettled: (settled) => watch.delivered?.(settled),
   });
 
+  const performing: Running = (until) => runLoop({
+    queue: house.store.exchanges.queue(() => house.services.working()), lane: 'live', concurrency: house.config.node.concurrency.perform, batch: house.config.node.concurrency.perform, leaseMs: house.config.node.leases.delivery,
+    work: async (claim, aborted) => {
+      const service = house.services.open.get(claim.service);
+      if (!service) throw new LeaseLost(); // only those of our services are claimed
+      return perform(service.room, claim, aborted);
+    },
+    classify: (error, claim) => classifyMessage(error, claim, 'perform'),
+    signal: until, onTrouble, wakeUp: wakeUp('exchange'), onSettled: (settled) => watch.performed?.(settled),
+  });
+
   try {
-    await runTogether([...LANES.flatMap((lane) => loopsFor(lane, reads[lane])).map(observing), ...LANES.flatMap((lane) => loopsFor(lane, writes[lane])).map(delivering)], signal);
+    await runTogether([...(house.services.open.size > 0 ? [performing] : []), ...LANES.flatMap((lane) => loopsFor(lane, reads[lane])).map(observing), ...LANES.flatMap((lane) => loopsFor(lane, writes[lane])).map(delivering)], signal);
   } finally {
     await listening.stop();
   }

@@ -88,6 +88,7 @@ function tidying(house: House, signal: AbortSignal): Schedule {
   const run = async (): Promise<void> => {
     const tidied = await house.store.tidy({ journalMs: journal, plansMs: plans });
     const before = new Date(house.room.clock.now().getTime() - quarantine);
+    for (const { room, answersMs } of house.services.open.values()) await house.store.exchanges.forget(room.name, answersMs);
     let files = 0;
     for (const { connection } of house.connections.open.values()) files += (await connection.tidy?.(before, signal)) ?? 0;
     if (tidied.months + tidied.plans + files > 0) house.log.info({ ...tidied, files }, 'what was kept long enough is gone');

@@ -1,4 +1,5 @@
 // The door: who may do what, and what a caller hears.
+import { Readable } from 'node:stream';
 import { openLog } from '../diagnostics/log';
 import type { Json } from '../model/json';
 import type { Person } from '../sync/ports';
@@ -17,6 +18,13 @@ function deskThat(changes: Partial<Desk> = {}): { desk: Desk; calls: string[] } 
       for await (const chunk of request.body) size += (chunk as Buffer).length;
       calls.push(`receive ${connection} ${size} ${request.headers['content-type']}`);
       return { status: 202, body: { size } };
+    },
+    serve: async (service, request) => {
+      if (service !== 'zds') return null;
+      let size = 0;
+      for await (const chunk of request.body) size += (chunk as Buffer).length;
+      calls.push(`serve ${request.path} ${size}`);
+      return { status: 200, headers: { 'content-type': 'text/xml' }, body: Readable.from(['<Bv03', '/>']), outcome: 'answered' };
     },
     identify: async (token) => ({ 'token-anna': ANNA, 'token-bram': BRAM })[token] ?? null,
     ready: async () => ({ ok: false, facts: { because: 'database away' } }),
@@ -94,6 +102,13 @@ describe('the door', () => {
     const answer = await ask('/webhooks/inavigator', { method: 'POST', headers: { 'content-type': 'application/xml' }, body: '<dsp/>' });
     expect([answer.status, await answer.json()]).toEqual([202, { size: 6 }]);
     expect(calls).toEqual(['receive inavigator 6 application/xml']);
+  });
+
+  it('hands a call to a service, whatever its size, and streams its answer', async () => {
+    const answer = await ask('/services/zds/OntvangAsynchroon', { method: 'POST', headers: { 'content-type': 'text/xml; charset=utf-8' }, body: `<zakLk01>${'x'.repeat(5_000)}</zakLk01>` });
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, 'text/xml', '<Bv03/>']);
+    expect(calls).toEqual(['serve /services/zds/OntvangAsynchroon 5019']);
+    expect((await ask('/services/zsd', { method: 'POST', body: '<x/>' })).status).toBe(404);
   });
 
   it('stops the absurdly large before reading it', async () => {

@@ -7,6 +7,7 @@ import { makeCallers, type ProxySettings } from './certificate';
 import type { Desk } from './desk';
 import { admin } from './routes/admin';
 import { health } from './routes/health';
+import { services } from './routes/services';
 import { webhooks } from './routes/webhooks';
 import type { Tls } from './tls';
 
@@ -52,6 +53,7 @@ export async function startHttp(options: HttpServerOptions): Promise<HttpServer>
   });
   await app.register(health(desk));
   await app.register(webhooks(desk, largestUpload, callers));
+  await app.register(services(desk, callers));
   await app.register(admin(desk));
   await app.listen({ host, port });
   const bound = app.server.address();

@@ -19,6 +19,17 @@ export interface Status {
   /** Changes of the last 24 hours that a sweep found and that no webhook told of, though it should. */
   readonly gaps: readonly Missed[];
   readonly atRest: boolean;
+  /** Messages of those who call us, per service; absent: nobody can. */
+  readonly services?: readonly ServiceStanding[];
+}
+
+/** Of the last seven days: answered and refused; now: waiting, and failed for want of a person. */
+export interface ServiceStanding {
+  readonly service: string;
+  readonly answered: number;
+  readonly refused: number;
+  readonly waiting: number;
+  readonly failed: number;
 }
 
 export interface Silence {
@@ -78,6 +89,7 @@ const COUNTS: Readonly<Record<string, (now: Status) => number>> = {
   recovering: (now) => now.recovering.length,
   silent: (now) => now.silent.length,
   gaps: (now) => now.gaps.reduce((sum, gap) => sum + gap.count, 0),
+  failed: (now) => (now.services ?? []).reduce((sum, service) => sum + service.failed, 0),
   drift: (now) => now.proofs.reduce((sum, proof) => sum + drifted(proof), 0),
 };
 

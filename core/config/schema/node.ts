@@ -61,7 +61,7 @@ export const node = z.strictObject({
     .prefault({})
     .meta({ description: 'After a crash, work is taken over when its lease has run out.' }),
   concurrency: z
-    .strictObject({ observe: perLane({ live: 4, bulk: 8, content: 0 }, 'Reads at once'), deliver: perLane({ live: 4, bulk: 8, content: 2 }, 'Deliveries at once') })
+    .strictObject({ observe: perLane({ live: 4, bulk: 8, content: 0 }, 'Reads at once'), deliver: perLane({ live: 4, bulk: 8, content: 2 }, 'Deliveries at once'), perform: z.number().int().min(1).max(256).default(4).meta({ description: 'Stored messages carried out at once.' }) })
     .prefault({})
     .meta({ description: 'How much this node does at once, per lane; 0 leaves a lane to other nodes.' }),
   retention: z

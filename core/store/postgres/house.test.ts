@@ -296,5 +296,5 @@ test('a wake-up reaches the other node', async () => {
   await heard;
   clearInterval(more);
   await listening.stop();
-  expect(woken.slice(0, 3)).toEqual(['subject', 'delivery', 'subject']);
+  expect(woken.slice(0, 4)).toEqual(['subject', 'delivery', 'exchange', 'subject']);
 });

@@ -129,7 +129,7 @@ export async function deliveries(sql: Sql, filter: Parameters<Questions['deliver
   }));
 }
 
-const AT_REST = 'select not exists (select 1 from subject where due_at is not null) and not exists (select 1 from delivery where due_at is not null) as rest';
+const AT_REST = 'select not exists (select 1 from subject where due_at is not null) and not exists (select 1 from delivery where due_at is not null) and not exists (select 1 from exchange where due_at is not null) as rest';
 
 /** By the indexes of what is due: nothing is counted. */
 export async function atRest(sql: Sql): Promise<boolean> {
