@@ -2,7 +2,7 @@
 import { timers } from '../engine/clock';
 
 const FIRST_MS = 20;
-const MOST_MS = 400;
+const MOST_MS = 200;
 
 /** Whether it became so within `ms`. Throws what the signal was aborted with. */
 export async function untilTrue(ask: () => Promise<boolean>, ms: number, signal: AbortSignal): Promise<boolean> {
