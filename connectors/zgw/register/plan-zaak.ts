@@ -45,7 +45,7 @@ const optionsOf = (doors: RegisterDoors): Options => {
 async function contextOf(doors: RegisterDoors, { want, held }: WholeZaak, coming: Coming, signal: AbortSignal): Promise<Context> {
   const [features, chosen, klassen] = await Promise.all([
     doors.zaken.features.of(signal),
-    chooseTypes(doors.zaken, want, held?.raw ?? null, optionsOf(doors), signal),
+    chooseTypes(doors.zaken, withHeldParts(want, held?.value ?? {}), held?.raw ?? null, optionsOf(doors), signal),
     klassenOf(doors.zaken, want, signal),
   ]);
   const here = {
@@ -55,6 +55,9 @@ async function contextOf(doors: RegisterDoors, { want, held }: WholeZaak, coming
   };
   return { ...here, ...(await lookUpClosing(doors.zaken, want, here, signal)) };
 }
+
+/** Types of parts that go are needed too: taking back makes them again. */
+const withHeldParts = (want: JsonObject, held: JsonObject): JsonObject => ({ ...want, ...Object.fromEntries((['besluiten', 'zaakobjecten'] as const).map((part) => [part, [...objects(want[part]), ...objects(held[part])]])) });
 
 const objectsOrTexts = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

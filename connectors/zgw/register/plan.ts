@@ -7,6 +7,7 @@ import type { RegisterDoors } from './doors';
 import { comingOf, type Coming } from './known';
 import { afterWhatTheyNeed, distinct, ordered } from './order';
 import { planBesluitWish } from './plan-besluit';
+import { planDeelzaken } from './plan-deelzaken';
 import { planDocument } from './plan-document';
 import { planZaak, type PlannedWish } from './plan-zaak';
 import { together } from './together';
@@ -19,7 +20,12 @@ const planWish = (doors: RegisterDoors, wish: Wish, coming: Coming, signal: Abor
 /** See `Register.plan`. */
 export async function plan(doors: RegisterDoors, wishes: readonly Wish[], signal: AbortSignal): Promise<RegisterPlan> {
   const coming = comingOf(wishes);
-  const planned = await Promise.all(wishes.map((wish) => planWish(doors, wish, coming, signal)));
+  const spoken = new Set([...coming.zaken.keys(), ...wishes.flatMap((wish) => (wish.kind === 'zaak' && wish.held !== null ? [wish.held.ref.id] : []))]);
+  const planned = await Promise.all(wishes.map(async (wish): Promise<PlannedWish> => {
+    const one = await planWish(doors, wish, coming, signal);
+    const below = wish.kind === 'zaak' ? await planDeelzaken(doors, wish, spoken, signal) : { steps: [], changes: [], diagnostics: [] };
+    return { ...one, steps: [...one.steps, ...below.steps], changes: [...one.changes, ...below.changes], diagnostics: [...one.diagnostics, ...below.diagnostics] };
+  }));
   // The steps that make an object keep their names, for others refer to them; parts of one name get another.
   const taken = new Set<string>();
   const groups = planned.map((one) => {

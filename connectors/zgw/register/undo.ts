@@ -4,6 +4,8 @@ import { Blocked } from '../../../core/connector/outcome';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
 import { isObject, type JsonObject } from '../../../core/model/json';
 import { Refused } from '../problem';
+import { objects } from '../reading/values';
+import { uuidOf } from '../urls';
 import { ready, type Ready } from '../zaken/ready';
 import { recogniseReady } from '../zaken/recognise';
 import { fromRequest } from '../zaken/request';
@@ -48,9 +50,21 @@ async function takeAway(doors: RegisterDoors, step: Step, applied: Applied, cont
 
 /** An equal one that was not there before is the one an earlier attempt made. */
 async function makeAgain(doors: RegisterDoors, step: Step, context: ApplyContext, signal: AbortSignal): Promise<void> {
+  const { resource, body } = fromRequest(step.request);
+  if (resource !== 'besluit_verwerken') return void (await makeOne(doors, step, context, signal));
+  // By plain calls, which every register has: the besluit, then each of its documents.
+  const besluit = await makeOne(doors, { ...step, request: { ...step.request, resource: 'besluiten', body: body?.['besluit'] ?? {} } }, context, signal);
+  for (const link of objects(body?.['besluitinformatieobjecten'])) {
+    await makeOne(doors, { ...step, request: { method: 'POST', resource: 'besluitinformatieobjecten', besluit, body: link } }, context, signal);
+  }
+}
+
+/** Answers its id. */
+async function makeOne(doors: RegisterDoors, step: Step, context: ApplyContext, signal: AbortSignal): Promise<string> {
   const request = await ready(doors.zaken, step, context, signal);
   const found = await recogniseReady(doors.zaken, request, context, signal);
-  if (found.state === 'absent') await send(request, context.reason, signal);
+  if (found.state === 'applied') return found.id ?? '';
+  return uuidOf((await request.api.send(request.method, request.path, request.body, context.reason, signal))['url']) ?? '';
 }
 
 /** The same PATCH or PUT again has no second effect. */

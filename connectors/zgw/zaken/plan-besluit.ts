@@ -70,7 +70,10 @@ export function planBesluit(change: PartChange, making: Making, combined: boolea
     const step = makeStep({
       name: stepName('besluiten', part), action: 'remove', object: { kind: 'besluit', key: `${text(part['verantwoordelijkeOrganisatie'])}/${text(part['identificatie'])}` }, link: linkKey('besluiten', bron), repeatable: true, irreversible: false,
       request: { method: 'DELETE', resource: 'besluiten', id: making.links[linkKey('besluiten', bron)] ?? '' },
-      undo: { method: 'POST', resource: 'besluiten', key: keyOf(part), body: { ...making.before.besluit(part), zaak: reference('zaken', 'zaken', making.zaak) } },
+      undo: {
+        method: 'POST', resource: 'besluit_verwerken', key: keyOf(part),
+        body: { besluit: { ...making.before.besluit(part), ...(making.zaak === '' ? {} : { zaak: reference('zaken', 'zaken', making.zaak) }) }, besluitinformatieobjecten: objects(part['informatieobjecten']).map((link) => making.before.besluitDocument(link)) },
+      },
     });
     return { steps: [step], diagnostics: [] };
   }

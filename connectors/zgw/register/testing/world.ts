@@ -140,7 +140,7 @@ export async function snapshot(at: RegisterWorld, identificatie: string): Promis
   const strip = (value: Json, depth: number): Json => {
     if (Array.isArray(value)) return value.map((one) => strip(one, depth)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).filter(([field]) => !['registratiedatum', 'versie', 'versies'].includes(field) && !(field === 'bron' && depth > 0 && !('kenmerk' in value))).sort(([a], [b]) => (a < b ? -1 : 1)).map(([field, inner]) => [field, strip(inner, depth + 1)]));
+    return Object.fromEntries(Object.entries(value).filter(([field]) => !['registratiedatum', 'versie', 'versies', 'eerdereOpschorting'].includes(field) && !(field === 'bron' && depth > 0 && !('kenmerk' in value))).sort(([a], [b]) => (a < b ? -1 : 1)).map(([field, inner]) => [field, strip(inner, depth + 1)]));
   };
   return strip(found.value, 0);
 }
