@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { perEnvironment } from '../../core/connector/secret';
 import { serviceConfig } from './service/config';
+import { sourceConfig } from './source/config';
 import { targetConfig } from './target/config';
 
 const named = (longest: number, description: string) => perEnvironment(z.string().min(1).max(longest).meta({ description, role: 'sender' }), 'sender');
@@ -26,6 +27,7 @@ export const config = z
       .meta({ description: 'Folders with the official WSDL and XSD files, as downloaded: messages are checked with them, and ?wsdl serves them.' }),
     service: serviceConfig.prefault({}),
     target: targetConfig.optional(),
+    source: sourceConfig.optional(),
   })
   .meta({ description: 'A system that speaks StUF-ZDS 1.1 or 1.2: called by us, calling us, or telling us of its changes.' });
 

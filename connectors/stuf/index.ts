@@ -10,6 +10,9 @@ import { makeService } from './service/serve';
 import { forgetNonces } from './service/username-token';
 import { makeValidator } from './service/validate';
 import { STUF_SHAPES } from './shapes';
+import { makeSource } from './source/read';
+import { makeReceiver } from './source/receive';
+import { forgetNumbers } from './source/take';
 import { openPeer } from './target/peer';
 import { makeTarget } from './target/target';
 
@@ -21,8 +24,10 @@ function connect(settings: StufConfig, host: Host): Connection {
     probe: (signal) => probe(settings, validator, signal),
     service: makeService({ settings, host, operations: OPERATIONS, validator }),
     ...(peer === null ? {} : { target: makeTarget(peer, host) }),
+    ...(settings.source === undefined ? {} : { source: makeSource(host, settings.source.pageSize), receiver: makeReceiver(host, settings.source) }),
     upkeep: async () => {
       await forgetNonces(host.shelf, host.clock.now());
+      if (settings.source) await forgetNumbers(host, settings.source.remember);
       return [];
     },
     [Symbol.asyncDispose]: async () => {
@@ -39,9 +44,9 @@ export const stuf: Connector<StufConfig> = {
   sender,
   shapes: STUF_SHAPES,
   capabilities: {
-    source: notSupported('it tells of its changes; that is being built'),
-    target: { supported: true, kinds: ['zaak'], canBeAsked: true, nature: 'keeps' },
-    receiver: notSupported('it tells of its changes; that is being built'),
+    source: { supported: true, kinds: ['zaak', 'informatieobject'], proves: 'presence' },
+    target: { supported: true, kinds: ['zaak', 'informatieobject'], canBeAsked: true, nature: 'keeps' },
+    receiver: { supported: true, summary: 'Kennisgevingen of StUF-ZKN (zakLk01, edcLk01) and the operations of ZDS made of them, over SOAP; answered with Bv03 when they are kept.' },
     register: notSupported('a peer that speaks ZDS cannot undo, so nothing is put in front of it'),
     service: { supported: true, summary: 'Every operation of ZDS 1.1.02 and 1.2 and the raw messages of StUF-ZKN, over SOAP 1.1 and 1.2.' },
   },

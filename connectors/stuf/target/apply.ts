@@ -13,6 +13,7 @@ import { objectOf, type Answer } from './call';
 import { answers, type PeerOperation } from './config';
 import { keepContent } from './content-kept';
 import { sameStatus } from './match';
+import { acknowledged } from './on-its-way';
 import type { Peer } from './peer';
 import { readDocument } from './read-document';
 import type { WireContent } from './transport/wire';
@@ -94,9 +95,18 @@ export async function apply(doing: Doing): Promise<Applied> {
   } finally {
     await ready.discard();
   }
+  if (peer.settings.peer.shows === 'later') await acknowledged(host.shelf, zaakOf(objecten) ?? step.object.key, peer.now());
   if (document !== null) await checkedIn(host, document);
   if (kenmerk !== null && id !== null) await keepContent(host.shelf, id, { kenmerk, versie: null });
   return { state: 'applied', id: step.action === 'remove' ? null : id, result: { bericht: naam } };
+}
+
+/** The zaak a message is about: itself, or that of its document or besluit. */
+function zaakOf(objecten: readonly JsonObject[]): string | null {
+  const [first, second] = objecten;
+  if (first?.['@entiteittype'] === 'BSL') return textOfRaw(second?.['identificatie']);
+  if (first?.['@entiteittype'] === 'EDC') return textOfRaw(listOf(listOf(first['isRelevantVoor'])[0]?.['gerelateerde'])[0]?.['identificatie']);
+  return textOfRaw(first?.['identificatie']);
 }
 
 const applied = (id: string | null): Applied => ({ state: 'applied', id, result: { herkend: true } });

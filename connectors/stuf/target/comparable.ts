@@ -138,6 +138,18 @@ export function fromBase(base: BaseValues): JsonObject {
   return respelled(made);
 }
 
+/** Relations named by `bron` get their `@plaats` back. */
+const replaced = (value: Json): Json =>
+  Array.isArray(value) ? value.map((one) => (isObject(one) && typeof one['bron'] === 'string' && one['@plaats'] === undefined && one['gerelateerde'] !== undefined ? renamed(one) : one)) : value;
+
+const renamed = ({ bron, ...relation }: JsonObject): JsonObject => ({ ...relation, '@plaats': bron ?? '' });
+
+/** What was found, wanted again (a roll-back); an object of messages stays as it is. */
+export function rawOf(value: JsonObject): JsonObject {
+  const related = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, RELATIONS.has(name) ? replaced(inner) : inner]));
+  return typeof value['zaaktype'] === 'string' || isObject(value['extraElementen']) ? respelled(related) : related;
+}
+
 /** Back from the spelling of comparison to that of messages. */
 function respelled({ zaaktype, extraElementen, ...rest }: JsonObject): JsonObject {
   const extra = isObject(extraElementen) ? Object.entries(extraElementen).flatMap(([naam, value]) => (Array.isArray(value) ? value : [value]).map((text): JsonObject => ({ '@naam': naam, '#': text }))) : [];

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../../core/model/json';
 import type { BaseValues } from '../../../core/model/threeway';
 import { listOf, textOfRaw, type RawObject } from '../message/raw';
 import { answers, type TargetSettings } from './config';
+import { comparable } from './comparable';
 import { contentThere } from './find';
 import { partLink } from './match';
 import type { Peer } from './peer';
@@ -39,7 +40,8 @@ export async function findDocument(peer: Peer, host: Pick<Host, 'shelf' | 'readO
   if (held === null) return { state: 'absent', context: {} };
   const { inhoud, ...rest } = held;
   const kenmerk = query.want?.['inhoud'] === undefined || inhoud === undefined ? null : await contentThere(peer, host, held, query.want, signal);
-  return { state: 'found', value: { ...rest, ...(kenmerk === null ? {} : { inhoud: { kenmerk } }) }, links: { '': number }, context: {} };
+  const raw: JsonObject = { ...rest, ...(kenmerk === null ? {} : { inhoud: { kenmerk } }) };
+  return { state: 'found', value: comparable(raw), links: { '': number }, context: { raw } };
 }
 
 /** Paths of the document itself, as those of the relation, and back. */

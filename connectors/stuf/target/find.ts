@@ -6,8 +6,9 @@ import { listOf, noValueOf, textOfRaw, type RawObject } from '../message/raw';
 import { RELATIONS } from '../source/relations';
 import { objectOf } from './call';
 import { answers } from './config';
-import { contentMark } from './comparable';
+import { comparable, contentMark } from './comparable';
 import { match } from './match';
+import { isOnItsWay } from './on-its-way';
 import type { Peer } from './peer';
 import { keepContent, readContentKept } from './content-kept';
 import { measureDocument } from './read-document';
@@ -89,13 +90,16 @@ export async function findZaak(peer: Peer, host: Memory, query: FindQuery, signa
   const own = textOfRaw(query.want?.['identificatie']);
   const number = query.links[''] ?? (settings.peer.numbers === 'ours' ? own : null);
   if (number === null) return { state: 'absent', context: {} };
+  if (settings.peer.shows === 'later' && (await isOnItsWay(host.shelf, number, settings.peer.graceSeconds * 1000, peer.now()))) {
+    return { state: 'unknowable', why: 'the peer may still be working on what it was told last', context: {} };
+  }
   const answer = await peer.ask('geefZaakdetails', { gelijk: byNumber(number), scope: EVERYTHING }, signal);
   const held = objectOf(answer);
   if (held === null) return { state: 'absent', context: {} };
   const silent = silentIn(held);
   const whole = await withBesluiten(peer, await withDocuments(peer, object(held), query, number, signal), query, number, signal);
   const matched = match(whole, query.want, query.links);
-  const value = await withContents(peer, host, matched.value, query, signal);
-  return { state: 'found', value, links: { '': number, ...matched.links }, context: { silent } };
+  const raw = await withContents(peer, host, matched.value, query, signal);
+  return { state: 'found', value: comparable(raw), links: { '': number, ...matched.links }, context: { silent, raw } };
 }
 

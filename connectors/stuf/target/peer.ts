@@ -31,6 +31,7 @@ export interface Asked {
 export interface Peer extends AsyncDisposable {
   readonly settings: TargetSettings;
   readonly wire: Wire;
+  now(): Date;
   /** A question (Lv01). */
   ask(naam: PeerOperation, asked: Asked, signal: AbortSignal): Promise<Answer>;
   /** A message that changes something, or takes a number. */
@@ -85,6 +86,7 @@ export function openPeer(settings: TargetSettings, zender: Identity, host: Pick<
 
   return {
     settings, wire, question,
+    now: () => host.clock.now(),
     ask: async (naam, what, signal) => {
       const { operatie, message } = question(naam, what);
       return readAnswer(operatie, await wire.send(message, signal), settings);

@@ -1,10 +1,10 @@
 // Plans everything of one zaak in the order a ZDS peer needs it: the zaak, its documents and besluiten, its statuses, its end. Pure.
 import type { Change, PlanInput, Planned, Step } from '../../../../core/connector/contract';
 import { diagnostic, type Diagnostic } from '../../../../core/diagnostics/diagnostic';
-import type { Json, JsonObject } from '../../../../core/model/json';
+import { isObject, type Json, type JsonObject } from '../../../../core/model/json';
 import { attributeOf, listOf, textOfRaw, type RawObject } from '../../message/raw';
 import { answers, type TargetSettings } from '../config';
-import { fromBase } from '../comparable';
+import { fromBase, rawOf } from '../comparable';
 import { BY_HAND } from '../match';
 import { besluitSteps } from './besluiten';
 import { documentSteps } from './documents';
@@ -25,7 +25,8 @@ interface Held {
 export function heldOf(input: PlanInput, settings: TargetSettings): Held {
   const told = input.now.context['silent'];
   const silent = [...settings.peer.silent, ...(Array.isArray(told) ? told.filter((one) => typeof one === 'string') : [])];
-  if (input.now.state === 'found') return { now: input.now.value, isThere: true, silent };
+  const { raw } = input.now.context;
+  if (input.now.state === 'found') return { now: isObject(raw) ? raw : input.now.value, isThere: true, silent };
   if (input.now.state === 'unknowable' && input.base !== null) return { now: fromBase(input.base), isThere: true, silent };
   return { now: {}, isThere: false, silent };
 }
@@ -91,7 +92,7 @@ export function planZaak(input: PlanInput, settings: TargetSettings): Planned {
   const key = textOfRaw(input.want['identificatie']) ?? input.ref.id;
   const { number, steps: first } = numberOf(input, settings, key, findings, subject);
   const { now, isThere, silent } = heldOf(input, settings);
-  const want = numberedAs(input.want, number);
+  const want = numberedAs(rawOf(input.want), number);
   const verdicts: Verdicts = judge(input, want, now, silent);
   const work: Work = { input, settings, want, now, isThere, verdicts, key, number, subject, findings };
   const all = [...first, ...zaakSteps(work), ...documentSteps(work), ...besluitSteps(work), ...statusSteps(work), ...closingSteps(work)];
