@@ -107,7 +107,7 @@ export function buildBericht(order: BerichtOrder): Gebouwd {
     ...order.stuurgegevens, berichtcode: vorm.berichtcode, entiteittype: vorm.functie === null ? vorm.entiteit : null, functie: vorm.functie,
   });
   const parameters = { ...standaardParameters(order.operatie, vorm), ...order.parameters };
-  const schrijver: Schrijver = { opties: order.opties ?? {}, findings: [], stuurgegevens, inhouden: new Map() };
+  const schrijver: Schrijver = { opties: order.opties ?? {}, isAntwoord: order.deel === 'antwoord', findings: [], stuurgegevens, inhouden: new Map() };
   const soort = soortVan(ROOTS[`${order.versie} ${vorm.root}`] ?? '');
   if (!soort) throw new DiagnosticError([diagnostic('ZS3066', `ZDS ${order.versie} has no ${vorm.root}`, { subject })]);
   const plaats = { path: '', ouder: null, standaard: standaardVerwerking(order.operatie, parameters), relatie: 'T', kaal: false };

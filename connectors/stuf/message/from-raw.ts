@@ -18,6 +18,8 @@ export interface SchrijfOpties {
 export interface Schrijver {
   readonly opties: SchrijfOpties;
   readonly findings: Diagnostic[];
+  /** An answer is given with what there is; a request must be right. */
+  readonly isAntwoord: boolean;
   /** Ready-made children of `stuurgegevens`. */
   readonly stuurgegevens: readonly XmlTree[];
   /** What stands in the place of a content that is put in later, with the raw value (`@bestandsnaam`, `bron` …) it stands for. */
@@ -47,7 +49,7 @@ function isNiets(raw: Json | undefined): boolean {
   if (raw === undefined || raw === null) return true;
   if (Array.isArray(raw)) return raw.every(isNiets);
   if (!isObject(raw)) return asText(raw) === '';
-  if (raw['@noValue'] !== undefined || raw['@gml'] !== undefined || raw['@bestandsnaam'] !== undefined || raw['@scope'] !== undefined) return false;
+  if (raw['@noValue'] !== undefined || raw['@gml'] !== undefined || raw['@bestandsnaam'] !== undefined || raw['@scope'] !== undefined || raw['@naam'] !== undefined) return false;
   // A reference by its key alone is a reference.
   if (Object.keys(raw).some((name) => name.startsWith('@sleutel'))) return false;
   return Object.entries(raw).every(([name, value]) => name.startsWith('@') || isNiets(value));
@@ -64,6 +66,9 @@ function standaard(name: string, plek: Plek, plaats: Plaats): string | null {
   if (name !== 'verwerkingssoort') return null;
   return isRelatie(plek) ? plaats.relatie : plaats.standaard;
 }
+
+/** Elements or text of its own; attributes do not count. */
+const heeftInhoud = (raw: JsonObject): boolean => Object.entries(raw).some(([name, value]) => (name === '#' || name === '@gml' || !name.startsWith('@')) && !isNiets(value));
 
 /** Those the kind has, in its order: what the schema fixes, else what the raw value says, else what is usual where it must be there. */
 function attributen(allowed: readonly Attribuut[], raw: JsonObject | null, plek: Plek, plaats: Plaats, schrijver: Schrijver): XmlAttribute[] {
@@ -131,7 +136,7 @@ export function schrijf(raw: Json, plek: Plek, plaats: Plaats, schrijver: Schrij
     return null;
   }
   // A reason to be empty counts only where nothing stands in it.
-  if (object['@noValue'] !== undefined && isNiets({ ...object, '@noValue': null })) return zonder(object, soort.attributen, plek, plaats, schrijver);
+  if (object['@noValue'] !== undefined && !heeftInhoud(object)) return zonder(object, soort.attributen, plek, plaats, schrijver);
   const { '@noValue': ignored, ...filled } = object;
   void ignored;
   const marks = attributen(soort.attributen, filled, plek, plaats, schrijver);
@@ -144,21 +149,46 @@ export function schrijf(raw: Json, plek: Plek, plaats: Plaats, schrijver: Schrij
   return element(plek.ns, plek.name, kinderen(filled, soort, down, schrijver), marks);
 }
 
+/** What stands there when nobody says, by kind: the default of the schema. A BSN must have whether it is authentic beside it. */
+const STANDAARD: Readonly<Record<string, string>> = { Authentiek: 'N' };
+
+/** A leaf that may be nil; who it is about is never unknown. */
+const magOnbekend = (plek: Plek): boolean => plek.nil && plek.name !== 'identificatie' && waardeVan(plek.soort) !== undefined;
+
+/** A free text an answer must have and may not say unknown: an empty one is valid (`link` of a check-out), and better than no answer. */
+function magLeeg(plek: Plek, { isAntwoord }: Schrijver): boolean {
+  const waarde = waardeVan(plek.soort);
+  return isAntwoord && plek.name !== 'identificatie' && waarde?.vorm === 'tekst' && waarde.min === 0 && waarde.een === null && waarde.patroon === null;
+}
+
+interface Keuze {
+  /** Whether an element may stand beside those of the branches that were taken. */
+  readonly fits: (plek: Plek) => boolean;
+  /** Whether its branch was taken, and it may not be absent from it. */
+  readonly moet: (plek: Plek) => boolean;
+}
+
 /** Of each choice the branch of the first element that is there; what belongs to another one has no place. */
-function gekozen(raw: JsonObject, soort: Soort): (plek: Plek) => boolean {
+function gekozen(raw: JsonObject, soort: Soort): Keuze {
   const branch = new Map<string, string>();
+  const there = new Set(soort.plekken.filter((plek) => !isNiets(raw[plek.name])).flatMap((plek) => plek.keuzes));
+  // A branch that lacks what it must have, and for which nothing can stand, is not there: a person without BSN has no `authentiek`.
   for (const plek of soort.plekken) {
-    if (isNiets(raw[plek.name])) continue;
-    for (const keuze of plek.keuzes) if (!branch.has(keuze.charAt(0))) branch.set(keuze.charAt(0), keuze);
+    if (plek.metTak && isNiets(raw[plek.name]) && STANDAARD[plek.soort] === undefined && !magOnbekend(plek)) plek.keuzes.forEach((keuze) => there.delete(keuze));
   }
-  return (plek) => plek.keuzes.every((keuze) => (branch.get(keuze.charAt(0)) ?? keuze) === keuze);
+  for (const plek of soort.plekken) {
+    for (const keuze of plek.keuzes) if (!isNiets(raw[plek.name]) && there.has(keuze) && !branch.has(keuze.charAt(0))) branch.set(keuze.charAt(0), keuze);
+  }
+  const fits = (plek: Plek): boolean => plek.keuzes.every((keuze) => (there.has(keuze) || isNiets(raw[plek.name])) && (/^[A-Z]/.test(keuze) || (branch.get(keuze.charAt(0)) ?? keuze) === keuze));
+  const taken = (plek: Plek): boolean => plek.keuzes.every((keuze) => there.has(keuze));
+  return { fits, moet: (plek) => fits(plek) && ((plek.metTak && taken(plek)) || (plek.alsGeen && plek.keuzes.every((keuze) => !branch.has(keuze.charAt(0))))) };
 }
 
 /** Children in the order of the schema. What has no place in this kind is said (ZS3062), what is missing too (ZS3060). */
 export function kinderen(raw: JsonObject, soort: Soort, plaats: Plaats, schrijver: Schrijver): XmlTree[] {
-  const fits = gekozen(raw, soort);
+  const { fits, moet } = gekozen(raw, soort);
   const under = (name: string): string => (plaats.path === '' ? name : `${plaats.path}.${name}`);
-  const say = (code: 'ZS3060' | 'ZS3062', path: string, message: string): void => void schrijver.findings.push(diagnostic(code, `${path} ${message}`, { field: path }));
+  const say = (code: 'ZS3060' | 'ZS3062' | 'ZS3067', path: string, message: string): void => void schrijver.findings.push(diagnostic(code, `${path} ${message}`, { field: path }));
   for (const [name, value] of Object.entries(raw)) {
     if (name === '@gml' && soort.plekken.some((plek) => plek.soort === 'gml')) continue;
     if (!name.startsWith('@') && !isNiets(value) && !soort.plekken.some((plek) => plek.name === name && fits(plek))) say('ZS3062', under(name), 'has no place in this message');
@@ -173,7 +203,16 @@ export function kinderen(raw: JsonObject, soort: Soort, plaats: Plaats, schrijve
     if (plek.name === 'parameters' && plek.verplicht && items.length === 0 && isObject(given)) items.push(given);
     const kept = fits(plek) ? items.slice(0, plek.meest) : [];
     if (items.length > plek.meest) say('ZS3062', here, `may stand here ${plek.meest} times; there are ${items.length}`);
-    if (kept.length === 0 && plek.verplicht && fits(plek)) say('ZS3060', here, 'is required');
+    if (kept.length === 0 && ((plek.verplicht && fits(plek)) || moet(plek))) {
+      // What must be there and is not known is said to be unknown (StUF 3.01 §noValue, order of decision); in a scope it is asked for.
+      const gewoon = STANDAARD[plek.soort];
+      if (gewoon !== undefined) kept.push(gewoon);
+      else if (magOnbekend(plek)) kept.push({ '@noValue': 'waardeOnbekend' });
+      else if (magLeeg(plek, schrijver)) {
+        say('ZS3067', here, 'is required and has no value: it is sent empty');
+        return [element(plek.ns, plek.name)];
+      } else say('ZS3060', here, 'is required');
+    }
     return kept.flatMap((item, index) => schrijf(item ?? '', plek, { ...plaats, path: plek.meest > 1 || items.length > 1 ? `${here}[${index}]` : here }, schrijver) ?? []);
   });
 }

@@ -7,7 +7,7 @@ import { raadOperatie } from './guess';
 import { STUF, ZDS, ZKN } from './namespaces';
 import { OPERATIETABEL, OVERDRAGEN_DU01, ROOT_NS, type BerichtVorm, type Operatie } from './operaties';
 import { leesStuurgegevens } from './stuurgegevens';
-import { toRaw, type LeesOpties, type Plaats } from './to-raw';
+import { leesExtra, toRaw, type LeesOpties, type Plaats } from './to-raw';
 import type { RawObject } from './raw';
 
 export interface BerichtOpties extends LeesOpties {
@@ -62,7 +62,7 @@ function objecten(parent: XmlTree | undefined, entiteit: string, mutatiesoort: J
 function parametersVan(tree: XmlTree | undefined): JsonObject {
   const read: JsonObject = {};
   for (const child of tree?.children ?? []) {
-    if (child.name === 'extraElementen') read['extraElementen'] = child.children.map((one) => ({ '@naam': one.attributes.find((a) => a.name === 'naam')?.value ?? '', '#': one.text.trim() }));
+    if (child.name === 'extraElementen') read['extraElementen'] = leesExtra(child);
     else if (child.text.trim() !== '') read[child.name] = child.text.trim();
   }
   return read;

@@ -46,10 +46,11 @@ function attributen(tree: XmlTree): JsonObject {
 }
 
 /** Why it is empty, as the sender says; `nil`: empty without a reason; null: it is not. Content goes before what the attribute says. */
-function leeg(tree: XmlTree): string | null {
+function leeg(tree: XmlTree, plaats: Plaats): string | null {
   const content = tree.children.length > 0 || tree.text.trim() !== '' || tree.cut !== undefined;
   if (content) return null;
-  return attribute(tree, STUF, 'noValue')?.trim() ?? (isNilTree(tree) ? 'nil' : null);
+  // In a scope an element is named to be asked for; many leave nil out.
+  return attribute(tree, STUF, 'noValue')?.trim() ?? (isNilTree(tree) || plaats === 'scope' ? 'nil' : null);
 }
 
 /** undefined: it says nothing, and is left out. */
@@ -60,13 +61,16 @@ function legeWaarde(reason: string, tree: XmlTree, kind: Kind, { plaats }: Lezin
   return counts ? { ...kept, ...noValue('geenWaarde') } : undefined;
 }
 
+/** Those of the parameters of a message. */
+export const leesExtra = (tree: XmlTree): Json[] => extraElementen(tree, tree.name, { plaats: 'anders', opties: {}, onbekend: [] });
+
 function extraElementen(tree: XmlTree, path: string, lezing: Lezing): Json[] {
   return tree.children.flatMap((child): Json[] => {
     if (child.ns !== STUF || child.name !== 'extraElement') {
       lezing.onbekend.push(`${path}.${child.name}`);
       return [];
     }
-    const reason = leeg(child);
+    const reason = leeg(child, lezing.plaats);
     if (reason === null) return [{ ...attributen(child), '#': child.text.trim() }];
     return reason === 'nil' && lezing.plaats === 'anders' ? [] : [{ ...attributen(child), '@noValue': reason === 'nil' ? 'geenWaarde' : reason }];
   });
@@ -82,7 +86,7 @@ function uitgesneden(cut: string): JsonObject {
 
 function waarde(tree: XmlTree, kind: Kind, path: string, lezing: Lezing): Json | undefined {
   if (kind.vorm === 'extra') return extraElementen(tree, path, lezing);
-  const reason = leeg(tree);
+  const reason = leeg(tree, lezing.plaats);
   if (reason !== null) return legeWaarde(reason, tree, kind, lezing);
   if (kind.vorm === 'gml') return { '@gml': tree.children.map(toPlain) };
   if (kind.vorm === 'inhoud') return { ...attributen(tree), ...(tree.cut === undefined ? { '#': tree.text.replace(/\s+/g, '') } : uitgesneden(tree.cut)) };
@@ -134,7 +138,7 @@ export interface Gelezen {
 export function toRaw(tree: XmlTree, entiteittype: string, plaats: Plaats = 'anders', opties: LeesOpties = {}): Gelezen {
   const lezing: Lezing = { plaats, opties, onbekend: [] };
   const kijk = kijkVan(attribute(tree, STUF, 'entiteittype')?.trim() ?? entiteittype) ?? kijkVan(entiteittype);
-  const reason = leeg(tree);
+  const reason = attribute(tree, STUF, 'scope') === undefined ? leeg(tree, 'anders') : null;
   if (reason !== null || !kijk) return { raw: { ...attributen(tree), '@noValue': reason === 'nil' || reason === null ? 'geenWaarde' : reason }, onbekend: kijk ? [] : [tree.name] };
   return { raw: groep(tree, kijk, '', lezing), onbekend: lezing.onbekend };
 }

@@ -51,4 +51,11 @@ export const STUF_CODES = {
     remedy: 'Set the version of this connection to 1.2 if the other side speaks it; otherwise the operation cannot be used.',
     example: 'voegBesluitToe  error ZS3066  ZDS 1.1 has no voegBesluitToe',
   },
+  ZS3067: {
+    severity: 'warning',
+    title: 'Required element is sent empty',
+    cause: 'The schema of an answer requires a text for which there is no value, and does not let it be nil: an empty element is valid and is sent.',
+    remedy: 'Fill the field at the source if the receiver needs it.',
+    example: 'geefZaakdocumentBewerken 1.2  warning ZS3067  edcLa01.antwoord.object.link is required and has no value: it is sent empty',
+  },
 } as const satisfies Record<string, CodeEntry>;

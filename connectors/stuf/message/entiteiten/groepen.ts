@@ -6,7 +6,7 @@ export const GROEPEN: Tabel = {
     b/aoa.identificatie:t=16~ b/authentiek:Authentiek~ b/wpl.woonplaatsNaam:t80~ b/aoa.postcode:Postcode~ b/gor.openbareRuimteNaam:t80~
     b/aoa.huisnummer:Huisnummering~ b/aoa.huisletter:Huislettering~ b/aoa.huisnummertoevoeging:Huisnummertoevoeging~ b/locatieOmschrijving:t40~`,
   'AdrGrp-kerngegevens': `[]
-    b/num.identificatie:t=16~|a0 b/oao.identificatie:t=16~|a1 b/authentiek:Authentiek~ b/wpl.woonplaatsNaam:t80~ b/gor.openbareRuimteNaam:t80~
+    b/num.identificatie:t=16~|b0 b/oao.identificatie:t=16~|b1 b/authentiek:Authentiek~ b/wpl.woonplaatsNaam:t80~ b/gor.openbareRuimteNaam:t80~
     b/aoa.postcode:Postcode~ b/aoa.huisnummer:Huisnummering~ b/aoa.huisletter:Huislettering~ b/aoa.huisnummertoevoeging:Huisnummertoevoeging~
     b/ogo.locatieAanduiding:t40~`,
   'AdrGrp-zkn-vraag': `[]
@@ -22,7 +22,7 @@ export const GROEPEN: Tabel = {
   'CorrespondentieAdresGrp-zkn-basis': `[]
     b/wpl.woonplaatsNaam:t80~ b/postcode:Postcode~ b/aoa.identificatie:t=16~ b/authentiek:Authentiek~ b/gor.openbareRuimteNaam:t80~
     b/gor.straatnaam:t24~ b/aoa.huisnummer:Huisnummering~ b/aoa.huisletter:Huislettering~ b/aoa.huisnummertoevoeging:Huisnummertoevoeging~
-    b/sub.postadresType:PostadresType~ b/sub.postadresNummer:PostadresNummer~`,
+    b/sub.postadresType:PostadresType~|A1! b/sub.postadresNummer:PostadresNummer~|A1!`,
   'ExtraElementen': '[] s/extraElement:ExtraElementen/extraElement!*~',
   'GeometriePunt-e': '[xn] g/Point:gml',
   'GeometrieVlak-e': '[xn] g/_Surface:gml',
@@ -30,7 +30,7 @@ export const GROEPEN: Tabel = {
     b/kadastraleGemeentecode:t5~ b/kadastraleSectie:t2~ b/kadastraalPerceelnummer:t5~ b/kdp.deelperceelNummer:t4~|a0
     b/apr.appartementsIndex:t4~|a1`,
   'KadastraleAanduidingGrp-verplicht': `[]
-    b/kadastraleGemeentecode:t5!~ b/kadastraleSectie:t2!~ b/kadastraalPerceelnummer:t5!~ b/kdp.deelperceelNummer:t4~|a0
+    b/kadastraleGemeentecode:t5!~ b/kadastraleSectie:t2!~ b/kadastraalPerceelnummer:t5!~ b/kdp.deelperceelNummer:t4~|a0?
     b/apr.appartementsIndex:t4~|a1`,
   'KenmerkGrp': '[] kenmerk:t40!~ bron:t40!~',
   'OpschortingGrp': '[] indicatie:Indicatie!~ reden:t200!~',

@@ -27,7 +27,7 @@ export const KEUZES: Tabel = {
     vestiging:CreeerZaak-VES-zkn-kerngegevensKennisgeving<VES|b4`,
   'OBJ-gerelateerdeAntwoord': `[]
     adres:AOA-zkn-basis~<AOA|b0 besluit:BSL-inOBJ~<BSL|b1 buurt:BRT-zkn-basis~<BRT|b2 enkelvoudigDocument:EDC-inOBJ~<EDC|b3
-    gemeente:GEM-zkn-basis~<GEM|b4 gemeentelijkeOpenbareRuimte:GOR-zkn-basis~<GOR|b5 huishouden:HHD-zkn-antwoord~<HHD|b6
+    gemeente:GEM-zkn-basis~<GEM|b4 gemeentelijkeOpenbareRuimte:GOR-zkn-antwoord~<GOR|b5 huishouden:HHD-zkn-antwoord~<HHD|b6
     inrichtingselement:IRE-zkn-basis~<IRE|b7 kadastraleOnroerendeZaak:KOZ-zkn-basis~<KOZ|b8 kunstwerkdeel:IRE-zkn-basis~<KWD|b9
     maatschappelijkeActiviteit:MAC-zkn-basis~<MAC|b10 medewerker:MDW-inOBJ~<MDW|b11 natuurlijkPersoon:NPS-zkn-OBJ-antwoord~<NPS|b12
     nietNatuurlijkPersoon:NNP-zkn-OBJ-antwoord~<NNP|b13 openbareRuimte:OPR-zkn-basis~<OPR|b14 organisatorischeEenheid:OEH-inOBJ~<OEH|b15

@@ -7,7 +7,9 @@ import { WAARDEN } from './waarden';
  * - `!` required, `*` may repeat, `#2` at most twice, `~` may be nil
  * - `<ZAKZKT` the entiteittype it must have; `<^CTP`: that of the relation it stands in with CTP behind it
  * - `=T` the verwerkingssoort it must have, `=update` the functie
- * - `|a0` branch 0 of choice a: another branch of the same choice may not stand beside it
+ * - `|a0` branch 0 of choice a: another branch of the same choice may not stand beside it; `|a0!`: it must be there where anything of the branch is;
+ *   with a capital nothing is excluded (the choice repeats, or is a group that may be absent);
+ *   `|a0?`: a branch of a must be there, this one if no other
  * Namespaces: none ZKN, `b/` BG, `s/` StUF, `d/` ZDS, `g/` GML (carried as it is).
  * Attributes, with `!` where required: e entiteittype, v verwerkingssoort, f functie, k the four sleutels, n noValue, s scope, x exact,
  * d indOnvolledigeDatum, m metagegeven, N naam, b bestandsnaam, c contentType, A aantalVoorkomens, B aardAantal, g groepsnaam, G elementnaam.
@@ -36,6 +38,10 @@ export interface Plek {
   readonly functie: string | null;
   /** Branches it belongs to: `a0`, of choice a the branch 0. */
   readonly keuzes: readonly string[];
+  /** Required where something else of its branch is there. */
+  readonly metTak: boolean;
+  /** Required where no branch of its choice is there. */
+  readonly alsGeen: boolean;
 }
 
 /** A group, relation or entity: elements in order. */
@@ -75,15 +81,15 @@ function attributen(letters: string): readonly Attribuut[] {
   });
 }
 
-const PLEK = /^([bsdg]\/)?([^:]+):(.+?)(!)?(\*|#2)?(~)?(?:<([\^A-Z]+))?(?:=([A-Z]|[a-z]{2,}))?(?:\|([a-z0-9]+))?$/;
+const PLEK = /^([bsdg]\/)?([^:]+):(.+?)(!)?(\*|#2)?(~)?(?:<([\^A-Z]+))?(?:=([A-Z]|[a-z]{2,}))?(?:\|([A-Za-z0-9]+)(!)?(\?)?)?$/;
 
 function plek(text: string): Plek {
-  const [, ns = '', name = '', soort = '', verplicht, meest, nil, entiteittype, vast, keuzes] = PLEK.exec(text) ?? [];
+  const [, ns = '', name = '', soort = '', verplicht, meest, nil, entiteittype, vast, keuzes, metTak, alsGeen] = PLEK.exec(text) ?? [];
   // A verwerkingssoort is one capital, a functie a word.
   const isSoort = vast?.length === 1;
   return {
     ns: NAMESPACES[ns] ?? ZKN, name, soort, verplicht: verplicht !== undefined, meest: meest === '*' ? Infinity : meest === '#2' ? 2 : 1, nil: nil !== undefined,
-    entiteittype: entiteittype ?? null, verwerkingssoort: isSoort ? vast : null, functie: !isSoort && vast !== undefined ? vast : null, keuzes: keuzes?.match(/[a-z]\d+/g) ?? [],
+    entiteittype: entiteittype ?? null, verwerkingssoort: isSoort ? vast : null, functie: !isSoort && vast !== undefined ? vast : null, keuzes: keuzes?.match(/[A-Za-z]\d+/g) ?? [], metTak: metTak !== undefined, alsGeen: alsGeen !== undefined,
   };
 }
 

@@ -1,0 +1,58 @@
+// Everything we can say, in a great variety, against the official schemas of both versions.
+import { DiagnosticError } from '../../../core/diagnostics/diagnostic';
+import { writeTree } from '../../../core/xml/write-tree';
+import { openXsdSet, type Xsd } from '../../../core/xml/xsd';
+import { buildBericht, buildBevestiging, buildTrigger } from './build-bericht';
+import { buildFout, FOUTCODES } from './fault';
+import { PREFIXES } from './namespaces';
+import { isThere, SCHEMAS } from './testing/corpus';
+import { antwoordHeader, OPDRACHTEN, vraagHeader } from './testing/orders';
+
+const EACH = Number(process.env['STUF_VARIETY'] ?? 40);
+if (!isThere(SCHEMAS)) process.stderr.write(`skipped: ${SCHEMAS} is not there\n`);
+const official = isThere(SCHEMAS) ? describe : describe.skip;
+
+const ZKN_ROOTS = ['zkn0310/mutatie/zkn0310_msg_mutatie.xsd', 'zkn0310/vraagAntwoord/zkn0310_msg_vraagAntwoord.xsd'];
+const SETS = {
+  '1.1': { folder: `${SCHEMAS}/zds-1.1.02`, roots: ['zkn0310/zs-dms/zkn0310_msg_zs-dms.xsd', ...ZKN_ROOTS] },
+  '1.2': { folder: `${SCHEMAS}/zds-1.2`, roots: ['zds0120/zds0120_msg_totaal.xsd', ...ZKN_ROOTS] },
+} as const;
+
+official('what we send', () => {
+  const sets = new Map<string, Xsd>();
+  let valid = 0;
+  beforeAll(async () => {
+    for (const [versie, { folder, roots }] of Object.entries(SETS)) sets.set(versie, await openXsdSet(folder, roots));
+  });
+  afterAll(async () => {
+    for (const set of sets.values()) await set[Symbol.asyncDispose]();
+    process.stdout.write(`${valid} messages were valid\n`);
+  });
+
+  it.each(OPDRACHTEN.map((one) => [one.naam, one] as const))('is valid: %s', async (_naam, { versie, order }) => {
+    const wrong: string[] = [];
+    for (let seed = 0; seed < EACH; seed += 1) {
+      try {
+        const xml = writeTree(buildBericht(order(seed)).tree, { prefixes: PREFIXES });
+        const findings = (await sets.get(versie)?.validate(xml)) ?? [];
+        wrong.push(...findings.slice(0, 1).map((one) => `seed ${seed}: ${one.message}`));
+        if (findings.length === 0) valid += 1;
+      } catch (error) {
+        if (!(error instanceof DiagnosticError)) throw error;
+        wrong.push(...error.diagnostics.slice(0, 2).map((one) => `seed ${seed}: ${one.code} ${one.message}`));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is valid: every confirmation and every fault', async () => {
+    const bevestigingen = (['Bv01', 'Bv02', 'Bv03', 'Bv04'] as const).map((code) => buildBevestiging(code, antwoordHeader, ['Een melding', 'x'.repeat(300)]));
+    const fouten = Object.keys(FOUTCODES).flatMap((code) => (['Fo01', 'Fo02', 'Fo03'] as const).map((fo) => buildFout(fo, antwoordHeader, { code, omschrijving: 'é'.repeat(300), details: '&'.repeat(1200) })));
+    for (const tree of [...bevestigingen, ...fouten, buildTrigger(vraagHeader)]) {
+      for (const set of sets.values()) {
+        expect(await set.validate(writeTree(tree, { prefixes: PREFIXES }))).toEqual([]);
+        valid += 1;
+      }
+    }
+  });
+});
