@@ -1,9 +1,12 @@
 // Function stufGezetDoor: the rol that says who set a status, and back.
 import { isObject, type Json } from '../../model/json';
 import { defineFunction, noArgs } from './define';
-import { gerelateerdeNaarStuf } from './stuf/betrokkene';
+import { relatieVan } from './stuf/betrokkene';
 import { objectsOf, oneOf } from './stuf/raw';
 import { voorbeeld } from './stuf/voorbeeld';
+
+/** What isGezetDoor can say of a rol; the rest is said where the rol itself stands. */
+const GEZEGD = new Set(['@plaats', 'gerelateerde', 'tijdvakRelatie', 'tijdstipRegistratie', 'extraElementen']);
 
 export const stufGezetDoor = defineFunction({
   name: 'stufGezetDoor',
@@ -20,9 +23,10 @@ export const stufGezetDoor = defineFunction({
     if (Array.isArray(value)) return oneOf(value) && isObject(ctx.item) ? `${String(ctx.item['@plaats'])}.isGezetDoor` : undefined;
     if (!isObject(value)) return undefined;
     const rol = objectsOf(value['rollen']).find((one) => one['bron'] === value['gezetdoor']);
-    const wie = rol && (rol['betrokkeneType'] === 'medewerker' || rol['betrokkeneType'] === 'organisatorische_eenheid') ? gerelateerdeNaarStuf(String(rol['betrokkeneType']), rol['betrokkeneIdentificatie'], ctx) : null;
-    if (!rol || wie === null) return undefined;
+    const relatie = rol && (rol['betrokkeneType'] === 'medewerker' || rol['betrokkeneType'] === 'organisatorische_eenheid') ? relatieVan(rol, null, ctx) : null;
+    if (!rol || relatie === null) return undefined;
     const naam: Json | undefined = isObject(rol['roltype']) ? rol['roltype']['omschrijving'] : undefined;
-    return [{ '@plaats': String(rol['bron']), gerelateerde: wie, ...(typeof naam === 'string' && naam !== '' ? { rolOmschrijving: naam } : {}) }];
+    const kept = Object.entries(relatie).filter(([name]) => GEZEGD.has(name));
+    return [{ ...Object.fromEntries(kept), ...(typeof naam === 'string' && naam !== '' ? { rolOmschrijving: naam } : {}) }];
   },
 });

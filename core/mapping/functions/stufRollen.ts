@@ -11,7 +11,7 @@ const kaleBegin = { heeftAlsInitiator: [{ '@plaats': 'heeftAlsInitiator[0]', ger
 
 export const stufRollen = defineFunction({
   name: 'stufRollen',
-  summary: 'Role relations by element (`heeftAlsInitiator` …) as rollen: the roltype by the setting `roltypen` or the table stuf/roltype, people and organisations by the table stuf/velden, `bron` the place in the message. Who set a status (`heeft[].isGezetDoor`) is a rol with bron `<place>.isGezetDoor`. heeftBetrekkingOp counts where the setting `heeftBetrekkingOp` is rol. With `whole` only what the model has a field for.',
+  summary: 'Role relations by element (`heeftAlsInitiator` …) as rollen: the roltype by the setting `roltypen` or the table stuf/roltype, people and organisations by the table stuf/velden, `bron` the place in the message. Who set a status (`isGezetDoor`, of all statuses together) is a rol with bron `<place>.isGezetDoor`. heeftBetrekkingOp counts where the setting `heeftBetrekkingOp` is rol. With `whole` only what the model has a field for, and what it requires.',
   args: z.literal('whole').optional(),
   takes: ['object'],
   gives: { type: 'array' },
@@ -22,7 +22,7 @@ export const stufRollen = defineFunction({
       expect: [{ bron: 'heeftAlsInitiator[0]', roltype: { omschrijving: 'Initiator' }, betrokkeneType: 'natuurlijk_persoon', betrokkeneIdentificatie: { inpBsn: '999990019', geslachtsnaam: 'Jansen' }, roltoelichting: 'zelf gebeld' }],
     },
     {
-      given: { heeft: [{ '@plaats': 'heeft[0]', isGezetDoor: [{ gerelateerde: { medewerker: { identificatie: 'M1' } } }] }] }, reference: voorbeeld,
+      given: { isGezetDoor: [[{ '@plaats': 'heeft[0].isGezetDoor[0]', gerelateerde: { medewerker: { identificatie: 'M1' } } }]] }, reference: voorbeeld,
       expect: [{ bron: 'heeft[0].isGezetDoor', roltype: { omschrijving: 'Behandelaar' }, betrokkeneType: 'medewerker', betrokkeneIdentificatie: { identificatie: 'M1' } }],
     },
     { given: { heeftAlsInitiator: [{ '@noValue': 'geenWaarde' }] }, reference: voorbeeld },
@@ -40,16 +40,23 @@ export const stufRollen = defineFunction({
         if (rol) rollen.push(rol);
       }
     }
-    for (const { relatie: heeft, bron } of relatiesVan(value['heeft'], 'heeft')) {
-      const door = oneOf(heeft['isGezetDoor']);
-      const rol = door && rolVan(door, `${bron}.isGezetDoor`, 'heeft[].isGezetDoor[]', textOf(door['rolOmschrijving']) ?? roltypeVoor('isGezetDoor', ctx), ctx, new Set(['rolOmschrijving']));
+    for (const { relatie: door, bron } of relatiesVan(flat(value['isGezetDoor']), 'isGezetDoor')) {
+      const rol = rolVan(door, bron.replace(/\[\d+\]$/, ''), 'heeft[].isGezetDoor[]', textOf(door['rolOmschrijving']) ?? roltypeVoor('isGezetDoor', ctx), ctx, new Set(['rolOmschrijving']));
       if (rol) rollen.push(rol);
     }
     // The whole model has no field for it, and says so with the finding that was made.
-    if (how === 'whole') for (const rol of rollen) delete rol['afwijkendCorrespondentieadres'];
+    if (how === 'whole') {
+      for (const rol of rollen) {
+        delete rol['afwijkendCorrespondentieadres'];
+        rol['roltoelichting'] ??= '';
+      }
+    }
     return rollen.length === 0 ? undefined : rollen;
   },
 });
+
+/** Lists of all statuses as one. */
+const flat = (raw: Json | undefined): Json => (Array.isArray(raw) ? raw.flat() : (raw ?? []));
 
 const isPerson = (relatie: JsonObject): boolean => {
   const gerelateerde: Json | undefined = oneOf(relatie['gerelateerde']);

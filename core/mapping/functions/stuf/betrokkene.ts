@@ -10,8 +10,8 @@ import { leesDag, leesTijdstip, spelTijdstip } from './tijd';
 /** Names of the choice under `gerelateerde` (BTR). */
 export const BETROKKENEN = ['natuurlijkPersoon', 'nietNatuurlijkPersoon', 'vestiging', 'medewerker', 'organisatorischeEenheid'] as const;
 
-/** Everything a role relation can hold beside attributes; the rest is left over. */
-const GELEZEN = new Set(['gerelateerde', 'toelichting', 'afwijkendCorrespondentieAdres', 'afwijkendBuitenlandsCorrespondentieAdres', 'tijdvakRelatie', 'tijdstipRegistratie', 'extraElementen', 'heeftAlsAanspreekpunt']);
+/** Everything a role relation can hold beside attributes; the rest is left over. The register keeps its own history: tijdvakGeldigheid is not used. */
+const GELEZEN = new Set(['gerelateerde', 'toelichting', 'afwijkendCorrespondentieAdres', 'afwijkendBuitenlandsCorrespondentieAdres', 'tijdvakRelatie', 'tijdvakGeldigheid', 'tijdstipRegistratie', 'extraElementen', 'heeftAlsAanspreekpunt']);
 
 /** Fields of a rol that StUF can say; the rest is left over on the way back. */
 const ZEGBAAR = new Set(['bron', 'roltype', 'betrokkeneType', 'betrokkeneIdentificatie', 'roltoelichting', 'registratiedatum', 'contactpersoonRol', 'beginGeldigheid', 'eindeGeldigheid', 'afwijkendCorrespondentieadres']);

@@ -59,7 +59,7 @@ export function naarGeoJson(raw: JsonObject | undefined, ctx: FunctionContext): 
 
 const element = (name: string, kids: readonly JsonObject[], text = '', attributes: readonly Json[] = []): JsonObject => ({ ns: GML, name, text, attributes: [...attributes], children: [...kids] });
 
-/** A Polygon (or MultiPolygon of one) as a gml:Polygon in RD, to the millimetre. StUF takes a surface only: points and lines are told and left out. */
+/** A Polygon (or MultiPolygon of one) as a gml:Polygon in RD, to the centimetre. StUF takes a surface only: points and lines are told and left out. */
 export function naarGml(geometrie: Json | undefined, ctx: FunctionContext): JsonObject | null {
   if (!isObject(geometrie)) return null;
   const all = geometrie['coordinates'];
@@ -79,7 +79,7 @@ export function naarGml(geometrie: Json | undefined, ctx: FunctionContext): Json
 function ringNaarGml(ring: Json): string | null {
   if (!Array.isArray(ring) || ring.length < 4) return null;
   const points = ring.map((point) => (Array.isArray(point) && typeof point[0] === 'number' && typeof point[1] === 'number' ? naarRd([point[0], point[1]]) : null));
-  return points.includes(null) ? null : points.flatMap((point) => (point ?? []).map((number) => String(Math.round(number * 1000) / 1000))).join(' ');
+  return points.includes(null) ? null : points.flatMap((point) => (point ?? []).map((number) => String(Math.round(number * 100) / 100))).join(' ');
 }
 
 /** The surface of the first of these objects that has one. */

@@ -10,7 +10,8 @@ import { isCarriage, oneOf, textOf } from './raw';
 /** Kinds the Zaken API knows only by address: they travel as `overige`, under the name of StUF. */
 const ALLEEN_ADRES = ['besluit', 'enkelvoudigDocument', 'samengesteldDocument', 'status'] as const;
 
-const GELEZEN = new Set(['gerelateerde', 'omschrijving']);
+/** Read, or (tijdstipRegistratie) of no use: the register has a time of its own. */
+const GELEZEN = new Set(['gerelateerde', 'omschrijving', 'tijdstipRegistratie']);
 
 /** One relation heeftBetrekkingOp as a zaakobject; null where it names no object. */
 export function zaakobjectVan(relatie: JsonObject, bron: string, ctx: FunctionContext): JsonObject | null {
