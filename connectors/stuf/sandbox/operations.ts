@@ -165,13 +165,16 @@ const geefZaakstatus: Handler = async (bericht, { rows }) => {
   return { objecten: [{ '@entiteittype': 'ZAK', identificatie: id, heeft: statussen(known.value, true) }] };
 };
 
+/** The schema of 1.2 has no zaak with an empty list: nothing found is an answer without an object (stuf.md A5). */
+const found = (id: string, list: string, relations: JsonObject[]): Said => (relations.length === 0 ? DONE : { objecten: [{ '@entiteittype': 'ZAK', identificatie: id, [list]: relations }] });
+
 const geefLijstZaakdocumenten: Handler = async (bericht, { rows, moment }) => {
   const id = asked(bericht);
   if (!(await zaakAt(rows, id))) throw gone('zaak', id);
   const heeftRelevant = (await edcsOf(rows, id)).map(({ edc }): JsonObject => ({
     '@entiteittype': 'ZAKEDC', registratiedatum: moment.slice(0, 8), ...edc.zaken[id], gerelateerde: { ...edc.known.value, '@entiteittype': 'EDC', versie: String(edc.versie) },
   }));
-  return { objecten: [{ '@entiteittype': 'ZAK', identificatie: id, ...(heeftRelevant.length === 0 ? {} : { heeftRelevant }) }] };
+  return found(id, 'heeftRelevant', heeftRelevant);
 };
 
 function documentOut(edc: Edc): Said {
@@ -233,7 +236,7 @@ const geefLijstBesluiten: Handler = async (bericht, { rows }) => {
   const id = asked(bericht);
   if (!(await zaakAt(rows, id))) throw gone('zaak', id);
   const leidtTot = (await besluitenOf(rows, id)).map((besluit): JsonObject => ({ '@entiteittype': 'ZAKBSL', gerelateerde: { '@entiteittype': 'BSL', ...pick(besluit, ['identificatie', 'datumBeslissing', 'ingangsdatumWerking']) } }));
-  return { objecten: [{ '@entiteittype': 'ZAK', identificatie: id, ...(leidtTot.length === 0 ? {} : { leidtTot }) }] };
+  return found(id, 'leidtTot', leidtTot);
 };
 
 const geefBesluitdetails: Handler = async (bericht, { rows }) => {

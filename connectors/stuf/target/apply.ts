@@ -90,7 +90,7 @@ export async function apply(doing: Doing): Promise<Applied> {
       ...(mutatiesoort === null ? {} : { mutatiesoort }),
       ...(checkedOutId === null ? {} : { checkedOutId }),
     };
-    const told = { objecten: ready.objecten, parameters, about: `${step.object.kind} ${step.object.key} ${step.name}`, ...(ready.content && { content: ready.content }) };
+    const told = { objecten: ready.objecten, parameters, about: `${step.object.kind} ${step.object.key} ${step.name}`, ...(ready.content && { content: ready.content }), ...(kenmerk !== null && { kenmerk }) };
     demandPresence(await peer.tell(naam, told, signal), step);
   } finally {
     await ready.discard();

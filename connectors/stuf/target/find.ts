@@ -11,6 +11,7 @@ import { match } from './match';
 import { isOnItsWay } from './on-its-way';
 import type { Peer } from './peer';
 import { keepContent, readContentKept } from './content-kept';
+import { isNumber } from './plan/work';
 import { measureDocument } from './read-document';
 
 /** What is remembered between readings; somebody who only looks writes nothing. */
@@ -88,7 +89,7 @@ export async function findZaak(peer: Peer, host: Memory, query: FindQuery, signa
   const { settings } = peer;
   if (!answers(settings, 'geefZaakdetails')) return { state: 'unknowable', why: 'the peer does not answer geefZaakdetails', context: {} };
   const own = textOfRaw(query.want?.['identificatie']);
-  const number = query.links[''] ?? (settings.peer.numbers === 'ours' ? own : null);
+  const number = query.links[''] ?? (settings.peer.numbers === 'ours' && own !== null && isNumber(own) ? own : null);
   if (number === null) return { state: 'absent', context: {} };
   if (settings.peer.shows === 'later' && (await isOnItsWay(host.shelf, number, settings.peer.graceSeconds * 1000, peer.now()))) {
     return { state: 'unknowable', why: 'the peer may still be working on what it was told last', context: {} };

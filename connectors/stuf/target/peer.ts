@@ -2,7 +2,7 @@
 import type { Host } from '../../../core/connector/host';
 import { Blocked } from '../../../core/connector/outcome';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
-import type { JsonObject } from '../../../core/model/json';
+import { isObject, type JsonObject } from '../../../core/model/json';
 import { operatie as lookUp, type Operatie } from '../message/operaties';
 import type { Systeem } from '../message/bericht';
 import { readAnswer, Renumber, type Answer } from './call';
@@ -18,6 +18,8 @@ export interface Told {
   readonly objecten: readonly JsonObject[];
   readonly parameters?: JsonObject;
   readonly content?: WireContent;
+  /** Which bytes `content` is: part of what makes a message equal to another. */
+  readonly kenmerk?: string;
   /** By which an equal message is known again: the object and the step. */
   readonly about: string;
 }
@@ -61,6 +63,12 @@ function parametersOf(operatie: Operatie, told: JsonObject | undefined): JsonObj
   return lichaam === 'edcLk02' ? { mutatiesoort: 'W', ...told } : { ...told };
 }
 
+/** The place of content is another one in every attempt. */
+function withoutPlace(object: JsonObject): JsonObject {
+  const { inhoud } = object;
+  return isObject(inhoud) ? { ...object, inhoud: Object.fromEntries(Object.entries(inhoud).filter(([name]) => name !== '#')) } : object;
+}
+
 /** `zender`: who we are. No I/O yet. */
 export function openPeer(settings: TargetSettings, zender: Identity, host: Pick<Host, 'http' | 'shelf' | 'clock' | 'readOnly'>): Peer {
   const wire = openWire(settings, host);
@@ -95,7 +103,7 @@ export function openPeer(settings: TargetSettings, zender: Identity, host: Pick<
       const operatie = operatieOf(settings, naam);
       const parameters = parametersOf(operatie, told.parameters);
       const about = `${naam} ${told.about}`;
-      const numbered = await numbers.number(about, { naam, parameters, objecten: [...told.objecten] });
+      const numbered = await numbers.number(about, { naam, parameters, objecten: told.objecten.map(withoutPlace), kenmerk: told.kenmerk ?? null });
       const message = messageOf(operatie, { objecten: told.objecten, parameters, vraag: null }, numbered, { onlyReads: false, ...(told.content && { content: told.content }) });
       try {
         const answer = await readAnswer(operatie, await wire.send(message, signal), settings);

@@ -39,8 +39,7 @@ function required(want: RawObject): JsonObject {
 /** ZDS 1.2 takes one initiator in creeerZaak; the others come by updateZaak. */
 const atOnce = (work: Work, all: readonly RawObject[]): number => (work.settings.version === '1.2' ? Math.min(1, all.length) : all.length);
 
-function creation(work: Work): Step {
-  const first = initiators(work);
+function creation(work: Work, first: readonly RawObject[]): Step {
   const object: JsonObject = {};
   for (const [name, value] of Object.entries({ ...work.want, ...required(work.want) })) {
     if (CLOSING.has(name) || APART.has(name) || TO_ZAKEN.has(name) || name === '@plaats') continue;
@@ -60,8 +59,8 @@ function change(work: Work, name: string, made: WasWordt | null, more: { readonl
 }
 
 /** Of a zaak that was just made: what creeerZaak could not hold. */
-function laterRoles(work: Work): Step[] {
-  const late = initiators(work).slice(atOnce(work, initiators(work)));
+function laterRoles(work: Work, all: readonly RawObject[]): Step[] {
+  const late = all.slice(atOnce(work, all));
   if (late.length === 0) return [];
   const identity: JsonObject = { '@verwerkingssoort': 'W', identificatie: '' };
   const was = late.map((): JsonObject => ({ '@verwerkingssoort': 'T', '@noValue': 'geenWaarde' }));
@@ -72,7 +71,10 @@ function laterRoles(work: Work): Step[] {
 export function zaakSteps(work: Work): Step[] {
   const { want, now, verdicts, isThere } = work;
   const relaties = change(work, 'relaties', wasWordt(want, now, verdicts, { elements: () => false, relations: (name) => TO_ZAKEN.has(name) }));
-  if (!isThere) return [creation(work), ...laterRoles(work), ...relaties];
+  if (!isThere) {
+    const all = initiators(work);
+    return [creation(work, all), ...laterRoles(work, all), ...relaties];
+  }
   if (verdicts.elements.has('zaaktype')) {
     work.findings.push(diagnostic('ZS4513', `the zaaktype of ${work.key} differs from that at the peer, and updateZaak may not change it`, { subject: work.subject, field: 'isVan' }));
   }
