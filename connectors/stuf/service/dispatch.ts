@@ -20,10 +20,9 @@ export function soapActionOf(headers: Readonly<Record<string, string>>): string 
 
 /**
  * Which operation a message is (stuf.md A11, B4). The content decides where SOAPAction is absent or generic; `allows` says which of that is let
- * pass. Throws StufFault: StUF001, 004 or 007 for another version, StUF022 to 040 for what is unknown or not ours.
+ * pass. Throws StufFault StUF022 to 040 for what is unknown or not ours.
  */
 export function dispatch(action: string | null, bericht: Bericht, allows: (quirk: QuirkName) => boolean): Dispatched {
-  checkVersion(bericht);
   const byRoot = operatiesVanRoot(bericht.root.ns, bericht.root.name);
   const named = operatieVanSoapAction(action);
   if (byRoot.length === 0) throw notOurs(bericht);
@@ -55,8 +54,8 @@ const shown = (action: string | null): string => (action ?? '').slice(0, 200);
 
 const STUF_FAMILY = /^http:\/\/www\.(?:egem\.nl|stufstandaarden\.nl)\//;
 
-/** Other versions and sector models are named as such (StUF001, 004, 007). */
-function checkVersion({ root: { ns, name } }: Bericht): void {
+/** Other versions and sector models are named as such: throws StufFault StUF001, 004 or 007. */
+export function checkVersion({ root: { ns, name } }: Bericht): void {
   if (ns === ZKN || ns === ZDS || ns === STUF) return;
   if (/\/StUF\/StUF\d+$/i.test(ns)) throw new StufFault('StUF001', 'Deze versie van StUF wordt niet ondersteund', `Verwacht ${STUF}, gevonden ${ns}.`);
   if (/\/sector\/zkn\//.test(ns) || /koppelvlak\/zds\d+$/.test(ns)) throw new StufFault('StUF007', 'Deze versie van het sectormodel wordt niet ondersteund', `Verwacht ${ZKN} of ${ZDS}, gevonden ${ns}.`);
@@ -115,7 +114,7 @@ export function isMeantFor(ontvanger: Systeem | null, us: readonly { readonly or
 
 /** Which fault answers a message that could not be read far enough: Fo03 where the action or root is of a command, else Fo02. */
 export function faultBefore(action: string | null, root: { readonly ns: string; readonly name: string } | null): { readonly fout: 'Fo02' | 'Fo03'; readonly versie: StufVersie } {
-  const named = operatieVanSoapAction(action) ?? (root === null ? undefined : operatiesVanRoot(root.ns, root.name)[0]);
+  const named = (root === null ? undefined : operatiesVanRoot(root.ns, root.name)[0]) ?? operatieVanSoapAction(action);
   if (named !== undefined) return { fout: named.fout, versie: named.versie };
   const text = root?.name ?? action ?? '';
   return { fout: /(Lk0[135]|Lv(0[2468]|1[024])|Di01|S[ah]0[13])(?:$|\W)/i.test(text) ? 'Fo03' : 'Fo02', versie: '1.1' };

@@ -8,7 +8,7 @@ import type { Bericht } from '../message/bericht';
 import { readBericht } from '../message/read-bericht';
 import { demandOperation } from './access';
 import type { Call, LetIn } from './call';
-import { checkCodes, dispatch, faultBefore, isMeantFor } from './dispatch';
+import { checkCodes, checkVersion, dispatch, faultBefore, isMeantFor } from './dispatch';
 import { messageIn } from './envelope';
 import { StufFault } from './fault';
 import type { NamedSender, Senders } from './identify';
@@ -51,6 +51,7 @@ export async function letIn({ tree, mended }: TakenIn, options: LetInOptions): P
   const { soap, headers, message, unknown } = messageIn(tree);
   const first = readBericht(message);
   learn({ soap, ...faultOf(action, first), stuurgegevens: first.stuurgegevens });
+  checkVersion(first);
   const token = usernameTokenIn(headers);
   const { zender, ontvanger } = first.stuurgegevens;
   const anyAllows = (quirk: QuirkName): boolean => candidates.some(({ settings: sender }) => allows(sender, quirk));

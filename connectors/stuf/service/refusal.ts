@@ -3,7 +3,7 @@ import { Halt, Retry } from '../../../core/connector/outcome';
 import { DiagnosticError, type Diagnostic } from '../../../core/diagnostics/diagnostic';
 import { StufFault } from './fault';
 
-/** A message that could not be read: well-formedness, encoding, DOCTYPE, bounds, content (core/xml). */
+/** A message that could not be read: well-formedness, encoding, DOCTYPE, bounds, content (core/xml), envelope. */
 const UNREADABLE: Readonly<Record<string, string>> = {
   ZS3020: 'Het bericht is geen welgevormde XML',
   ZS3021: 'Het bericht is niet volledig ontvangen',
@@ -12,6 +12,10 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   ZS3025: 'Het bericht is te groot of te diep genest',
   ZS3041: 'De inhoud van het document is geen geldige base64',
   ZS3042: 'De inhoud van het document bevat andere elementen',
+  ZS3043: 'De delen van het bericht (MTOM) zijn niet te lezen',
+  ZS3044: 'Het bericht verwijst naar een deel dat er niet is',
+  ZS3065: 'Geen SOAP-envelop',
+  ZS6051: 'Het bericht is niet volledig ontvangen',
 };
 const TOO_LARGE: ReadonlySet<string> = new Set(['ZS3025', 'ZS5001']);
 
@@ -36,7 +40,7 @@ export function refusalOf(error: unknown, reference: string): Refusal {
   const details = error.diagnostics.map(sentence).join('; ');
   const unreadable = first && UNREADABLE[first.code];
   if (first?.code === 'ZS5001') return { fault: new StufFault('StUF055', 'Het document is te groot', details, error.diagnostics, { cause: error }), status };
-  if (unreadable !== undefined || /^ZS304/.test(first?.code ?? '')) return { fault: new StufFault('StUF055', unreadable ?? 'Het bericht is niet te lezen', details, error.diagnostics, { cause: error }), status };
+  if (unreadable !== undefined) return { fault: new StufFault('StUF055', unreadable, details, error.diagnostics, { cause: error }), status };
   const later = error instanceof Retry || error instanceof Halt ? ' Stuur het bericht later nog eens, met hetzelfde referentienummer.' : '';
   return { fault: new StufFault('StUF058', 'De verwerking van het bericht is mislukt', details + later, error.diagnostics, { cause: error }), status };
 }

@@ -19,7 +19,7 @@ import { checkDecisions } from './operations/check';
 import { perform } from './perform';
 import { allows } from './quirks';
 import { refusalOf } from './refusal';
-import { takeIn } from './take-in';
+import { patient, takeIn } from './take-in';
 import { makeTeller } from './tell';
 import type { StufSender } from '../sender';
 import type { Validator } from './validate';
@@ -47,16 +47,18 @@ function baseOf({ settings, host }: Door, { path, headers }: Incoming): string {
   return `${headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${headers['host'] ?? 'localhost'}/${own}`;
 }
 
-/** Reads what is left of a body, as far as is kind. */
-async function readPast({ body }: Incoming): Promise<void> {
+const KIND_MS = 2 * SECOND; // so long a refused caller may take for its next bytes
+
+/** Reads what is left of a body, as far as is kind: a caller that cannot send on does not read an answer either. */
+async function readPast({ body }: Incoming, signal: AbortSignal): Promise<void> {
   let size = 0;
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    for await (const chunk of patient(body, KIND_MS, signal)) {
       size += chunk.length;
-      if (size > READ_PAST) return; // leaving the loop closes the connection
+      if (size > READ_PAST) return;
     }
   } catch {
-    // The caller went away, or the body was read in part and is closed: either way there is nobody to be kind to.
+    // The caller went away or stopped, or the body was read in part and is closed: either way there is nobody to be kind to.
   }
 }
 
@@ -92,7 +94,7 @@ export function makeService(door: Door): Service {
     let who: string | null = null;
     const candidates = sendersFor(exchange).atTheDoor(request);
     if (candidates.length === 0) {
-      await readPast(request);
+      await readPast(request, signal);
       const fault = new StufFault('StUF013', 'Zender is niet bekend', 'Certificaat, gebruikersnaam en wachtwoord of adres horen bij geen zender die hier is ingericht.');
       exchange.report(null, [diagnostic('ZS6050', 'a call of which neither certificate, password nor address belongs to a sender', { subject: `address ${request.remoteAddress}` })]);
       const asksBasic = request.headers['authorization'] === undefined && sendersOf(exchange).some(({ settings: { authentication } }) => authentication.basic !== undefined);
@@ -116,7 +118,7 @@ export function makeService(door: Door): Service {
       needed = stored;
       return answer;
     } catch (error) {
-      await readPast(request);
+      await readPast(request, signal);
       return refuse(call, error, exchange, who);
     } finally {
       if (!needed) for (const name of kept) await host.spool.discard(name);

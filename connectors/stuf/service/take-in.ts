@@ -51,7 +51,7 @@ export async function takeIn(request: Incoming, options: TakeInOptions, kept: st
 }
 
 /** The chunks of a body; throws where none comes for so long. */
-async function* patient(body: Readable, stallMs: number, signal: AbortSignal): AsyncGenerator<Buffer> {
+export async function* patient(body: Readable, stallMs: number, signal: AbortSignal): AsyncGenerator<Buffer> {
   const chunks = body[Symbol.asyncIterator]() as AsyncIterator<Buffer | string>;
   for (;;) {
     signal.throwIfAborted();
