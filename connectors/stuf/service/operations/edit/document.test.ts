@@ -35,7 +35,7 @@ describe('a document', () => {
     const [link] = linksOf(said({ zaken: [{ bron: 'isRelevantVoor[0]', zaak: { identificatie: 'A' }, titel: 'T' }, { bron: 'isRelevantVoor[1]', zaak: { identificatie: 'A' } }] }));
     if (!link) throw new Error('no link');
     const with2 = linked(zaak, document, link);
-    expect((with2['zaakinformatieobjecten'] as JsonObject[])[1]).toEqual({ titel: 'T', bron: 'nieuw:isRelevantVoor[0]', informatieobject: document });
+    expect((with2['zaakinformatieobjecten'] as JsonObject[])[1]).toEqual({ titel: 'T', bron: 'nieuw:isRelevantVoor-0', informatieobject: document });
     expect(linked(with2, document, link)).toBe(with2);
     expect(unlinked(with2, document)).toEqual(zaak);
     expect(unlinked(zaak, document)).toBe(zaak);

@@ -19,8 +19,8 @@ export interface Edited {
   readonly findings: readonly Diagnostic[];
 }
 
-/** The name of a part that does not exist yet: no id of a register begins like it. */
-export const freshBron = (plaats: string): string => `nieuw:${plaats}`;
+/** The name of a part that does not exist yet: no id of a register begins like it, and it fits in a path (`rollen[nieuw:heeft-0]`). */
+export const freshBron = (plaats: string): string => `nieuw:${plaats.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')}`;
 
 const isGoing = ({ relation }: Pair): boolean => relation.soort === 'V' || relation.soort === 'E';
 

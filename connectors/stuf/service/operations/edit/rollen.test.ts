@@ -20,7 +20,7 @@ const codeOf = (work: () => unknown): string | undefined => {
 describe('rollen by verwerkingssoort', () => {
   it('T and T add a betrokkene, with the roltype of the catalogue', () => {
     const { parts } = editRollen([], said({}, { 'heeftAlsBelanghebbende[0]': 'T-' }), said({ rollen: [person('heeftAlsBelanghebbende[0]', PIET)] }, { 'heeftAlsBelanghebbende[0]': 'T' }), context);
-    expect(idsOf(parts)).toEqual([['Belanghebbende', PIET, 'nieuw:heeftAlsBelanghebbende[0]']]);
+    expect(idsOf(parts)).toEqual([['Belanghebbende', PIET, 'nieuw:heeftAlsBelanghebbende-0']]);
     expect(parts[0]?.['roltoelichting']).toBe('');
   });
 
@@ -47,13 +47,13 @@ describe('rollen by verwerkingssoort', () => {
   it('R takes the old one away before the new one comes, so that the only initiator can be replaced', () => {
     const was = said({ rollen: [person('heeftAlsInitiator[0]', PIET)] }, { 'heeftAlsInitiator[0]': 'R' });
     const wordt = said({ rollen: [person('heeftAlsInitiator[0]', ANNA, { geslachtsnaam: 'Anders' })] }, { 'heeftAlsInitiator[0]': 'R' });
-    expect(idsOf(editRollen([heldPerson('r1', 'Initiator', PIET)], was, wordt, context).parts)).toEqual([['Initiator', ANNA, 'nieuw:heeftAlsInitiator[0]']]);
+    expect(idsOf(editRollen([heldPerson('r1', 'Initiator', PIET)], was, wordt, context).parts)).toEqual([['Initiator', ANNA, 'nieuw:heeftAlsInitiator-0']]);
   });
 
   it('V of one relation and T of another make room first, in whatever order they stand', () => {
     const was = said({ rollen: [person('heeftAlsInitiator[1]', PIET)] }, { 'heeftAlsInitiator[0]': 'T-', 'heeftAlsInitiator[1]': 'V' });
     const wordt = said({ rollen: [person('heeftAlsInitiator[0]', ANNA, { geslachtsnaam: 'Anders' })] }, { 'heeftAlsInitiator[0]': 'T', 'heeftAlsInitiator[1]': 'V-' });
-    expect(idsOf(editRollen([heldPerson('r1', 'Initiator', PIET)], was, wordt, context).parts)).toEqual([['Initiator', ANNA, 'nieuw:heeftAlsInitiator[0]']]);
+    expect(idsOf(editRollen([heldPerson('r1', 'Initiator', PIET)], was, wordt, context).parts)).toEqual([['Initiator', ANNA, 'nieuw:heeftAlsInitiator-0']]);
   });
 
   it('W changes what is told, keeps what is not, and clears what is said to be none', () => {
@@ -68,7 +68,7 @@ describe('rollen by verwerkingssoort', () => {
     const wordt = said({ rollen: [person('heeftAlsInitiator[0]', PIET, { geslachtsnaam: 'Andere naam' })] }, { 'heeftAlsInitiator[0]': 'I' });
     const held = [heldPerson('r1', 'Initiator', PIET)];
     expect(editRollen(held, null, wordt, context).parts).toEqual(held);
-    expect(idsOf(editRollen([], null, wordt, context).parts)).toEqual([['Initiator', PIET, 'nieuw:heeftAlsInitiator[0]']]);
+    expect(idsOf(editRollen([], null, wordt, context).parts)).toEqual([['Initiator', PIET, 'nieuw:heeftAlsInitiator-0']]);
   });
 
   it('T of a betrokkene that is there already adds no second one', () => {

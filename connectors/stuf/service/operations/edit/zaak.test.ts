@@ -39,8 +39,8 @@ describe('a zaak', () => {
     });
     it('by a new rol of the roltype for it', () => {
       const { rollen, status } = run([]);
-      expect(rollen).toEqual([{ ...setter, bron: 'nieuw:heeft[0].isGezetDoor', roltoelichting: '', roltype: { omschrijving: 'Behandelaar', omschrijvingGeneriek: 'behandelaar' } }]);
-      expect(status?.['gezetdoor']).toBe('nieuw:heeft[0].isGezetDoor');
+      expect(rollen).toEqual([{ ...setter, bron: 'nieuw:heeft-0-isGezetDoor', roltoelichting: '', roltype: { omschrijving: 'Behandelaar', omschrijvingGeneriek: 'behandelaar' } }]);
+      expect(status?.['gezetdoor']).toBe('nieuw:heeft-0-isGezetDoor');
     });
     it('and it is said where it cannot be', () => {
       const { status, codes } = run([], zaakContextOf({}, { names: { ...NAMES, roltypen: [] } }));
@@ -75,7 +75,7 @@ describe('values that come from elsewhere', () => {
   it('an extraElement without a place is reported, never lost in silence', () => {
     const raw: JsonObject = { extraElementen: [{ '@naam': 'onbekend', '#': 'x' }, { '@naam': 'emailadres', '#': 'a@b.nl' }] };
     const { zaak, findings } = editZaak({ bron: 'z1', kenmerken: [], eigenschappen: [] }, null, said({}, {}, raw), zaakContextOf({}, { extraElementen: { emailadres: 'emailadres' } }), false);
-    expect([zaak['eigenschappen'], findings.map(({ code, field }) => [code, field])]).toEqual([[{ bron: 'nieuw:extraElementen/emailadres', naam: 'emailadres', waarde: 'a@b.nl' }], [['ZS6108', 'extraElementen/onbekend']]]);
+    expect([zaak['eigenschappen'], findings.map(({ code, field }) => [code, field])]).toEqual([[{ bron: 'nieuw:extraElementen-emailadres', naam: 'emailadres', waarde: 'a@b.nl' }], [['ZS6108', 'extraElementen/onbekend']]]);
   });
 });
 
