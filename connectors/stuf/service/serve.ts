@@ -17,7 +17,6 @@ import { letIn } from './let-in';
 import type { Operation } from './operation';
 import { checkDecisions } from './operations/check';
 import { perform } from './perform';
-import { allows } from './quirks';
 import { refusalOf } from './refusal';
 import { patient, takeIn } from './take-in';
 import { makeTeller } from './tell';
@@ -106,7 +105,6 @@ export function makeService(door: Door): Service {
       const contentMb = Math.max(...candidates.map(({ settings: { limits } }) => limits.contentMb ?? service.contentMb));
       const taken = await takeIn(request, {
         spool: host.spool, contentLimit: contentMb * MEGABYTE, messageLimit: service.messageKb * 1024, stallMs: service.stallSeconds * SECOND, signal,
-        leadingBytes: candidates.some(({ settings: sender }) => allows(sender, 'leading-bytes')),
       }, kept);
       const entered = await letIn(taken, {
         action, candidates, senders: sendersFor(exchange), exchange, settings, shelf: host.shelf, clock: host.clock, validator: door.validator,

@@ -17,14 +17,12 @@ export interface TakeInOptions {
   readonly messageLimit: number;
   readonly stallMs: number;
   readonly signal: AbortSignal;
-  /** Blank lines and a second byte order mark before the declaration are passed over. */
-  readonly leadingBytes: boolean;
 }
 
 /** A message that was read; what was kept of it in the spool is for the caller to discard. */
 export interface TakenIn {
   readonly tree: XmlTree;
-  /** Whether bytes before the declaration were passed over. */
+  /** Whether blank lines or a second byte order mark before the declaration were passed over; who may send that is seen later. */
   readonly mended: boolean;
 }
 
@@ -45,8 +43,7 @@ export async function takeIn(request: Incoming, options: TakeInOptions, kept: st
   };
   const mended = { seen: false };
   const awake = patient(request.body, options.stallMs, signal);
-  const content = options.leadingBytes ? withoutLeading(awake, mended) : awake;
-  const tree = await readMessage(content, request.headers['content-type'], { file: 'bericht', cut, limits: { kept: options.messageLimit }, signal });
+  const tree = await readMessage(withoutLeading(awake, mended), request.headers['content-type'], { file: 'bericht', cut, limits: { kept: options.messageLimit }, signal });
   return { tree, mended: mended.seen };
 }
 
