@@ -16,7 +16,7 @@ export const stufGeometrie = defineFunction({
   examples: [
     {
       given: [{ lokatie: { '@gml': [inside('Polygon', inside('exterior', inside('LinearRing', ring)))] } }] as never,
-      expect: { type: 'Polygon', coordinates: [[[5.387203657, 52.155172897], [5.388665084, 52.15517261], [5.388665553, 52.156071413], [5.387203657, 52.155172897]]] },
+      expect: { type: 'Polygon', coordinates: [[[5.387203581, 52.155172303], [5.388664839, 52.155172292], [5.388664872, 52.156071084], [5.387203581, 52.155172303]]] },
     },
     { given: [{ lokatie: { '@gml': [{ ns: ring.ns, name: 'Point', attributes: [], children: [], text: '' }] } }], report: 'ZS2116' },
   ],

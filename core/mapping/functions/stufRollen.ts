@@ -9,9 +9,11 @@ import { z } from 'zod';
 
 const kaleBegin = { heeftAlsInitiator: [{ '@plaats': 'heeftAlsInitiator[0]', gerelateerde: { natuurlijkPersoon: { 'inp.bsn': '999990019', geslachtsnaam: 'Jansen' } }, toelichting: 'zelf gebeld' }] };
 
+const door = [{ gerelateerde: { medewerker: { identificatie: 'M1' } } }];
+
 export const stufRollen = defineFunction({
   name: 'stufRollen',
-  summary: 'Role relations by element (`heeftAlsInitiator` …) as rollen: the roltype by the setting `roltypen` or the table stuf/roltype, people and organisations by the table stuf/velden, `bron` the place in the message. Who set a status (`isGezetDoor`, of all statuses together) is a rol with bron `<place>.isGezetDoor`. heeftBetrekkingOp counts where the setting `heeftBetrekkingOp` is rol. With `whole` only what the model has a field for, and what it requires.',
+  summary: 'Role relations by element (`heeftAlsInitiator` …) as rollen: the roltype by the setting `roltypen` or the table stuf/roltype, people and organisations by the table stuf/velden, `bron` the place in the message. Who set a status (`heeft[].isGezetDoor` of the item) is a rol with bron `<place>.isGezetDoor`. heeftBetrekkingOp counts where the setting `heeftBetrekkingOp` is rol. With `whole` only what the model has a field for, and what it requires.',
   args: z.literal('whole').optional(),
   takes: ['object'],
   gives: { type: 'array' },
@@ -22,7 +24,7 @@ export const stufRollen = defineFunction({
       expect: [{ bron: 'heeftAlsInitiator[0]', roltype: { omschrijving: 'Initiator' }, betrokkeneType: 'natuurlijk_persoon', betrokkeneIdentificatie: { inpBsn: '999990019', geslachtsnaam: 'Jansen' }, roltoelichting: 'zelf gebeld' }],
     },
     {
-      given: { isGezetDoor: [[{ '@plaats': 'heeft[0].isGezetDoor[0]', gerelateerde: { medewerker: { identificatie: 'M1' } } }]] }, reference: voorbeeld,
+      given: { isGezetDoor: door }, item: { heeft: [{ '@plaats': 'heeft[0]', isGezetDoor: door }] }, reference: voorbeeld,
       expect: [{ bron: 'heeft[0].isGezetDoor', roltype: { omschrijving: 'Behandelaar' }, betrokkeneType: 'medewerker', betrokkeneIdentificatie: { identificatie: 'M1' } }],
     },
     { given: { heeftAlsInitiator: [{ '@noValue': 'geenWaarde' }] }, reference: voorbeeld },
@@ -40,8 +42,10 @@ export const stufRollen = defineFunction({
         if (rol) rollen.push(rol);
       }
     }
-    for (const { relatie: door, bron } of relatiesVan(flat(value['isGezetDoor']), 'isGezetDoor')) {
-      const rol = rolVan(door, bron.replace(/\[\d+\]$/, ''), 'heeft[].isGezetDoor[]', textOf(door['rolOmschrijving']) ?? roltypeVoor('isGezetDoor', ctx), ctx, new Set(['rolOmschrijving']));
+    // From the item: whoever set a status is named after the place of that status.
+    for (const { relatie: heeft, bron } of relatiesVan(isObject(ctx.item) ? ctx.item['heeft'] : undefined, 'heeft')) {
+      const door = oneOf(heeft['isGezetDoor']);
+      const rol = door && rolVan(door, `${bron}.isGezetDoor`, 'heeft[].isGezetDoor[]', textOf(door['rolOmschrijving']) ?? roltypeVoor('isGezetDoor', ctx), ctx, new Set(['rolOmschrijving']));
       if (rol) rollen.push(rol);
     }
     // The whole model has no field for it, and says so with the finding that was made.
@@ -54,9 +58,6 @@ export const stufRollen = defineFunction({
     return rollen.length === 0 ? undefined : rollen;
   },
 });
-
-/** Lists of all statuses as one. */
-const flat = (raw: Json | undefined): Json => (Array.isArray(raw) ? raw.flat() : (raw ?? []));
 
 const isPerson = (relatie: JsonObject): boolean => {
   const gerelateerde: Json | undefined = oneOf(relatie['gerelateerde']);
