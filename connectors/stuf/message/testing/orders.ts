@@ -26,6 +26,12 @@ function soortOp(root: string, path: readonly string[]): string | null {
   return name;
 }
 
+/** Whether the objects of this seed have anything their entity may have in any message. */
+export const isRuim = (seed: number): boolean => seed % 3 === 0;
+
+/** The kind of each entity that has most. */
+const RUIM = { ZAK: 'ZAK-antwoord', EDC: 'EDC-antwoord', BSL: 'GeefBesluitdetails-BSL-antwoord' } as const;
+
 /** Where the objects of a body stand. */
 const PADEN: Readonly<Record<string, readonly string[]>> = {
   objecten: ['object'], antwoord: ['antwoord', 'object'], edcLk02: ['edcLk02', 'object'], edcLa01: ['edcLa01', 'antwoord', 'object'], zaak: ['zaak'], document: ['document'], besluit: ['besluit'],
@@ -45,7 +51,9 @@ function objectenVan(root: string, vorm: BerichtVorm, changes: boolean, seed: nu
   }
   const kind = soortOp(root, PADEN[vorm.lichaam] ?? []);
   if (kind === null) return [];
-  const make = (): JsonObject => willekeurig(kind, vorm.entiteit, lot);
+  // Now and then everything an entity may have in any message: what has no place in this one is left out, and the rest is valid.
+  const ruim = RUIM[vorm.entiteit];
+  const make = (): JsonObject => (isRuim(seed) ? { ...willekeurig(ruim, vorm.entiteit, lot), ...willekeurig(kind, vorm.entiteit, { ...lot, vol: 0 }) } : willekeurig(kind, vorm.entiteit, lot));
   return changes ? [make(), make()] : [make()];
 }
 
