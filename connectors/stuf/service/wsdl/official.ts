@@ -26,7 +26,7 @@ export function openOfficial(folder: string, versie: StufVersie): OfficialFiles 
     },
     file(relative) {
       const wanted = path.resolve(root, relative);
-      if (!SERVED.test(wanted) || !wanted.startsWith(root + path.sep)) return null;
+      if (relative.includes('\0') || !SERVED.test(wanted) || !wanted.startsWith(root + path.sep)) return null;
       const stands = statSync(wanted, { throwIfNoEntry: false });
       if (!stands?.isFile() || !realpathSync(wanted).startsWith(root + path.sep)) return null; // a link out of the folder
       return readFileSync(wanted);

@@ -1,4 +1,5 @@
 // Answers GET: the WSDL of a portType, the schemas it refers to, or where they are.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Incoming } from '../../../../core/connector/contract';
 import type { ServiceAnswer } from '../../../../core/connector/service';
@@ -35,11 +36,15 @@ export function tailOf(requestPath: string): readonly string[] {
 
 /** One per service; files are looked up when first asked for. */
 export function makeDescribe({ schemas, root, base }: DescribeOptions): (request: Incoming) => ServiceAnswer {
-  const opened = new Map<StufVersie, OfficialFiles | null>();
+  const opened = new Map<StufVersie, OfficialFiles>();
   const official = (versie: StufVersie): OfficialFiles | null => {
     const folder = schemas[versie];
-    if (!opened.has(versie)) opened.set(versie, folder === undefined ? null : openOfficial(path.resolve(root, folder), versie));
-    return opened.get(versie) ?? null;
+    const known = opened.get(versie);
+    // A folder that is not there is what `probe` complains of; callers get a WSDL of our own meanwhile.
+    if (known !== undefined || folder === undefined || !existsSync(path.resolve(root, folder))) return known ?? null;
+    const found = openOfficial(path.resolve(root, folder), versie);
+    opened.set(versie, found);
+    return found;
   };
   const index = (at: string): ServiceAnswer => text(200, 'text/plain', `${VERSIES.flatMap((versie) => portTypesOf(versie).map((portType) => `${at}/${versie}/${portType}?wsdl`)).join('\n')}\n`);
   return (request) => {
