@@ -8,7 +8,7 @@ const WAARDEN: Readonly<Record<string, string>> = {
   geslachtsaanduiding: 'V', 'inn.rechtsvorm': 'Besloten Vennootschap', huisnummer: '12', 'aoa.huisnummer': '14', volgnummer: '3', 'stt.volgnummer': '4', duur: '14', indicatie: 'J', archiefnominatie: 'N', betalingsIndicatie: 'Geheel',
   zaakniveau: '2', deelzakenIndicatie: 'J', taal: 'nld', formaat: 'application/pdf', '@contentType': 'application/pdf', status: 'Definitief', vertrouwelijkAanduiding: 'BEPERKT OPENBAAR', versie: '2',
   vervalreden: 'Besluit met tijdelijke werking', 'gor.straatnaam': 'Dorpsstraat', 'gor.openbareRuimteNaam': 'Dorpsstraat', kadastraleGemeentecode: 'ZHK00', kadastraleSectie: 'A', kadastraalPerceelnummer: '1234',
-  'kdp.deelperceelNummer': '2', indicatieLaatsteStatus: 'J', waardepeildatum: '20250101', 'inp.bsn': '999990019', 'lnd.landcode': '5010', 'lnd.landnaam': 'België',
+  'kdp.deelperceelNummer': '2', indicatieLaatsteStatus: 'J', waardepeildatum: '20250101', 'inp.bsn': '999990019', 'lnd.landcode': '9999', 'lnd.landnaam': 'België',
 };
 
 /** Under one parent only one of these can stand: the others get a relation of their own. */

@@ -71,13 +71,21 @@ function leaveOver(raw: JsonObject, before: string, used: ReadonlySet<string>, a
 /** The group as StUF spells it. */
 export function groepNaarStuf(groep: string, zgw: JsonObject, ctx: FunctionContext): JsonObject {
   const made: JsonObject = {};
-  for (const veld of veldenVan(groep, ctx)) {
+  const velden = veldenVan(groep, ctx);
+  for (const veld of velden) {
     const given = zgw[veld.zgw];
     if (isMissing(given)) continue;
     const value = veld.als.startsWith('groep:') ? (isObject(given) ? groepNaarStuf(veld.als.slice(6), given, ctx) : undefined) : naarStuf(veld.als, given, ctx);
     if (value === undefined || (isObject(value) && Object.keys(value).length === 0)) continue;
     if (veld.reserve !== null && String(value).length > veld.reserve) continue;
     put(made, veld.stuf, value);
+  }
+  // What follows from another field (the code of a country from its name) is not told beside it: most schemas have no place for it.
+  const silent = { ...ctx, report: () => undefined };
+  for (const derived of velden.filter(({ reserve }) => reserve === 0)) {
+    const from = dig(made, derived.stuf);
+    const told = velden.find((veld) => veld.zgw === derived.zgw && veld.reserve === null && veld.stuf.length === 1);
+    if (told && !isMissing(from) && naarZgw(derived.als, from, silent) === zgw[derived.zgw]) delete made[told.stuf[0] ?? ''];
   }
   return made;
 }
