@@ -93,7 +93,10 @@ export interface Register {
   apply(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied>;
   /** As `Target.recognise`. */
   recognise(step: Step, ctx: ApplyContext, signal: AbortSignal): Promise<Applied | Absent | Unknowable>;
-  /** Takes back one step that was applied; called in reverse order. Repeating it has no second effect. Throws Blocked where it cannot be. */
+  /**
+   * Takes back one step that was applied; called in reverse order. Repeating it has no second effect. Throws Blocked where it cannot be.
+   * For a step that failed and is not recognised `applied.id` is null: what it may have left half done is taken back.
+   */
   undo(step: Step, applied: Applied, ctx: ApplyContext, signal: AbortSignal): Promise<void>;
   /** A number nobody else gets; null: this register does not give any. */
   reserve?(kind: RegisterKind, bronorganisatie: string, signal: AbortSignal): Promise<string | null>;

@@ -8,10 +8,11 @@ import { isObject, type JsonObject } from '../../../core/model/json';
 import { holds } from '../zaken/recognise';
 import { apply as applyDocument } from '../documenten/apply';
 import { DOCUMENTS, type Doors } from '../documenten/doors';
+import { byKey } from '../documenten/find';
 import { release, type Locking } from '../documenten/locking';
-import { openLocks } from '../documenten/locks';
+import { isOpen, openLocks } from '../documenten/locks';
 import { remove } from '../documenten/remove';
-import { fromRequest, type Update } from '../documenten/request';
+import { fromRequest, type NaturalKey, type Update } from '../documenten/request';
 import { openContent } from '../source/content';
 import { text } from '../reading/values';
 import { uuidOf } from '../urls';
@@ -27,13 +28,23 @@ export async function undoDocument(doors: RegisterDoors, step: Step, applied: Ap
   const at: Locking = { doors: documents, locks: openLocks(documents.host.shelf, () => documents.host.clock.now()), subject: `document ${context.ref.id}`, reason: context.reason, signal };
   const request = fromRequest(step.request);
   if (request.do === 'create') {
-    if (applied.id === null) return;
+    if (applied.id === null) return removeHalfMade(documents, at, request.key);
     const zaak = relatesToZaak(step);
     if (zaak !== null) await unlink(doors, applied.id, zaak, context.reason, signal);
     return void (await remove(at, applied.id));
   }
   if (request.do !== 'update' || step.undo === undefined) throw noWay(step, 'cannot be taken back');
   return restore(documents, at, { ...step, request: step.undo }, step.undo as unknown as Before, Number(applied.result['versie'] ?? request.versie + 1), context);
+}
+
+/** A document of ours whose content never came whole: it was made for the upload, and its lock is ours. */
+async function removeHalfMade(documents: Doors, at: Locking, key: NaturalKey): Promise<void> {
+  const held = await byKey(documents, key, at.signal);
+  const id = uuidOf(held?.['url']);
+  const own = id === null ? null : await at.locks.of(id);
+  const isOurs = (own !== null && own.fresh && (own.upload || own.wrong)) || (held?.['locked'] === true && (await at.locks.expected(key)));
+  if (id !== null && isOurs) await remove(at, id);
+  await at.locks.born(key);
 }
 
 /** The link that came with the document: while it is there, the document is not removed. */
@@ -80,7 +91,7 @@ async function restore(documents: Doors, at: Locking, step: Step, before: Before
   const newest = Number(held['versie'] ?? 1);
   const own = await at.locks.of(id);
   const isUnfinished = own?.upload === true && !own.sent;
-  if (newest <= before.versie && !isUnfinished) return void (before.lock === undefined && own?.lock && (await giveUp(at, id, own.lock)));
+  if (newest <= before.versie && !isUnfinished) return before.lock === undefined && own !== null && isOpen(own) ? giveUp(at, id, own.lock) : undefined;
   if (newest > made && !isUnfinished) {
     const size = isObject(before.inhoud) ? (before.inhoud['omvang'] ?? null) : null;
     const isRestored = holds(held, withoutReferences(before.body)) && (before.content === 'none' || (held['bestandsomvang'] ?? null) === size);
@@ -88,6 +99,8 @@ async function restore(documents: Doors, at: Locking, step: Step, before: Before
     throw noWay(step, 'was written over by somebody else since');
   }
   const isStillLocked = held['locked'] === true;
+  // The reply to our unlock was lost: the lock that is kept in mind is none any more.
+  if (!isStillLocked && own !== null && isOpen(own)) await at.locks.released(id, own.sha256);
   const { lock: _lock, ...without } = before;
   // A large content ended the check-out: the API completes an upload by unlocking.
   const request = (before.lock !== undefined && isStillLocked ? before : without) as unknown as JsonObject;
@@ -98,6 +111,6 @@ async function restore(documents: Doors, at: Locking, step: Step, before: Before
 /** A reference has no host here, and what is held has one: the other fields tell. */
 const withoutReferences = (body: JsonObject): JsonObject => Object.fromEntries(Object.entries(body).filter(([, value]) => !(isObject(value) && Object.keys(value).some((field) => field.startsWith('$')))));
 
-async function giveUp(at: Locking, document: string, lock: string): Promise<void> {
+async function giveUp(at: Locking, document: string, lock: string | null): Promise<void> {
   if (await release(at, document, lock)) await at.locks.released(document, (await at.locks.of(document))?.sha256 ?? null);
 }

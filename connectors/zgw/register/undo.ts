@@ -29,15 +29,17 @@ async function send(request: Ready, reason: string, signal: AbortSignal): Promis
 export async function undo(doors: RegisterDoors, step: Step, applied: Applied, ctx: ApplyContext, signal: AbortSignal): Promise<void> {
   const context = { ...contextFor(doors, step, ctx), reason: `${ctx.reason}; taken back` };
   if (isOfDocuments(step)) return undoDocument(doors, step, applied, context, signal);
-  if (goesWithZaak(step)) return;
+  const isUnknown = applied.id === null && step.action !== 'remove';
+  // One call makes it or does not: what is not found is not there.
+  if (goesWithZaak(step) || (isUnknown && step.action !== 'update')) return;
   if (step.object.kind === 'status') throw noWay(step, step.action === 'close' ? 'closed the zaak, and that cannot be taken back' : 'was set, and statuses cannot be taken away');
   if (step.action === 'create') return takeAway(doors, step, applied, context, signal);
   if (step.undo === undefined) throw noWay(step, 'cannot be taken back');
-  return step.action === 'remove' ? makeAgain(doors, { ...step, request: step.undo }, context, signal) : restore(doors, { ...step, request: step.undo }, context, signal);
+  if (step.action === 'remove') return (await isStillThere(doors, step, context, signal)) ? undefined : makeAgain(doors, { ...step, request: step.undo }, context, signal);
+  return restore(doors, { ...step, request: step.undo }, context, signal);
 }
 
 async function takeAway(doors: RegisterDoors, step: Step, applied: Applied, context: ApplyContext, signal: AbortSignal): Promise<void> {
-  if (applied.id === null) return;
   const { resource, zaak } = fromRequest(step.request);
   const request: JsonObject = { method: 'DELETE', resource: PLAIN[resource] ?? resource, id: applied.id, ...(zaak === undefined ? {} : { zaak: zaak as JsonObject | string }) };
   const gone = await ready(doors.zaken, { ...step, request }, context, signal);
@@ -46,6 +48,12 @@ async function takeAway(doors: RegisterDoors, step: Step, applied: Applied, cont
   } catch (error) {
     if (!(error instanceof Refused) || error.problem.status !== 404) throw error;
   }
+}
+
+/** A removal that never reached the register has nothing to be made again. */
+async function isStillThere(doors: RegisterDoors, step: Step, context: ApplyContext, signal: AbortSignal): Promise<boolean> {
+  const request = await ready(doors.zaken, step, context, signal);
+  return (await request.api.get(request.path, {}, signal)) !== null;
 }
 
 /** An equal one that was not there before is the one an earlier attempt made. */
