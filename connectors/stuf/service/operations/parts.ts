@@ -11,9 +11,10 @@ const TO_CHANGE: Readonly<Record<string, readonly ZaakPart[]>> = {
   ...Object.fromEntries(ROLLEN.map((element) => [element, ['rollen'] as const])),
   heeftBetrekkingOp: ['zaakobjecten', 'rollen'],
   anderZaakObject: ['zaakobjecten'],
-  resultaat: ['resultaat', 'statussen'],
+  // a status that names a rol (gezetdoor) is known again only beside the rollen
+  resultaat: ['resultaat', 'statussen', 'rollen'],
   heeft: ['statussen', 'resultaat', 'rollen'],
-  einddatum: ['statussen', 'resultaat'],
+  einddatum: ['statussen', 'resultaat', 'rollen'],
   archiefnominatie: ['resultaat'],
   leidtTot: ['besluiten'],
   extraElementen: ['eigenschappen'],

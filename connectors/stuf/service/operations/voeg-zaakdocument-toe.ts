@@ -59,7 +59,7 @@ const statusSaid = (link: Link, said: Said): Said => {
   const plaats = `${link.plaats}/status`;
   return {
     model: { statussen: [{ bron: plaats, statustype, ...(datumStatusGezet === undefined ? {} : { datumStatusGezet }) }] },
-    relations: new Map([[plaats, { plaats, element: 'heeft', soort: 'T', gerelateerde: null, empty: false }]]),
+    relations: new Map([[plaats, { plaats, element: 'heeft', soort: 'T', empty: false }]]),
     raw: { heeft: [{ '@plaats': plaats, ...(told === undefined ? {} : { datumStatusGezet: told }) }] },
   };
 };
@@ -112,7 +112,7 @@ async function add(name: Name, context: OperationContext): Promise<Answered> {
   return { answered: 'bevestiging' };
 }
 
-const partsFor = (link: Link): readonly ZaakPart[] => (link.status === null ? ['zaakinformatieobjecten'] : ['zaakinformatieobjecten', 'statussen', 'resultaat']);
+const partsFor = (link: Link): readonly ZaakPart[] => (link.status === null ? ['zaakinformatieobjecten'] : ['zaakinformatieobjecten', 'statussen', 'resultaat', 'rollen']);
 
 /** An equal document is there: a message that came before under another number, or a link to one more zaak. Throws Blocked ZS6117. */
 function checkEqual(held: Held, made: JsonObject): void {

@@ -18,12 +18,17 @@ interface Person {
   readonly bsn: string;
 }
 
+/** The choice below a relation may stand in a list. */
+const bsnsIn = (relation: JsonObject): readonly string[] => {
+  const chosen = objectOf(relation, 'gerelateerde')?.['natuurlijkPersoon'];
+  return [chosen ?? []].flat().filter(isObject).map((person) => leaf(person, 'inp.bsn')).filter((bsn) => bsn !== undefined);
+};
+
 /** The person a question names: the whole number, with the zeros it begins with (B3). */
 function personOf(gelijk: JsonObject | null | undefined): Person | null {
   for (const element of Object.keys(ROLTYPE_OF)) {
     for (const relation of listOf(gelijk ?? undefined, element)) {
-      const person = objectOf(objectOf(relation, 'gerelateerde'), 'natuurlijkPersoon');
-      const bsn = leaf(person, 'inp.bsn');
+      const [bsn] = bsnsIn(relation);
       if (bsn !== undefined) return { element, bsn };
     }
   }
@@ -43,7 +48,7 @@ function limitOf(context: OperationContext): number {
 const inRol = (raw: JsonObject, { element, bsn }: Person): boolean =>
   raw[element] === undefined
     ? !Object.keys(ROLTYPE_OF).some((other) => raw[other] !== undefined)
-    : listOf(raw, element).some((relation) => leaf(objectOf(objectOf(relation, 'gerelateerde'), 'natuurlijkPersoon'), 'inp.bsn') === bsn);
+    : listOf(raw, element).some((relation) => bsnsIn(relation).includes(bsn));
 
 /** Answers a question by BSN. */
 export async function zakenOfPerson(context: OperationContext): Promise<Answered> {

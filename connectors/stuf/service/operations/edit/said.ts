@@ -14,8 +14,6 @@ export interface Relation {
   readonly element: string;
   /** null: the message does not say. */
   readonly soort: Soort | null;
-  /** verwerkingssoort of what it leads to; null: not said. */
-  readonly gerelateerde: Soort | null;
   /** The element is there without content (`xsi:nil`, noValue). */
   readonly empty: boolean;
 }
@@ -38,14 +36,6 @@ export interface Pair {
 
 const soortOf = (value: Json | undefined): Soort | null => (typeof value === 'string' && SOORTEN.includes(value) ? (value as Soort) : null);
 
-/** The verwerkingssoort of what a relation leads to: on `gerelateerde`, or on the one choice inside it. */
-function gerelateerdeOf(raw: JsonObject): Soort | null {
-  const related = raw['gerelateerde'];
-  if (!isObject(related)) return null;
-  const own = soortOf(related['@verwerkingssoort']);
-  return own ?? Object.values(related).map((choice) => (isObject(choice) ? soortOf(choice['@verwerkingssoort']) : null)).find((soort) => soort !== null) ?? null;
-}
-
 const isEmpty = (raw: JsonObject): boolean => raw['@noValue'] !== undefined || Object.keys(raw).every((field) => field.startsWith('@'));
 
 /** Every relation of a raw object, by its place. */
@@ -53,7 +43,7 @@ export function relationsOf(raw: JsonObject): ReadonlyMap<string, Relation> {
   const relations = Object.entries(raw).flatMap(([element, value]) =>
     (Array.isArray(value) ? value : []).filter(isObject).flatMap((one): Relation[] => {
       const plaats = textOf(one, '@plaats');
-      return plaats === undefined ? [] : [{ plaats, element, soort: soortOf(one['@verwerkingssoort']), gerelateerde: gerelateerdeOf(one), empty: isEmpty(one) }];
+      return plaats === undefined ? [] : [{ plaats, element, soort: soortOf(one['@verwerkingssoort']), empty: isEmpty(one) }];
     }));
   return new Map(relations.map((relation) => [relation.plaats, relation]));
 }
@@ -73,7 +63,7 @@ export function pairs(was: Said | null, wordt: Said, part: string, ids: (item: J
     }));
   const [old, now] = [itemsOf(was), itemsOf(wordt)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((plaats): Pair[] => {
-    const relation = wordt.relations.get(rootOf(plaats)) ?? was?.relations.get(rootOf(plaats)) ?? { plaats, element: plaats.replace(/\[.*$/, ''), soort: null, gerelateerde: null, empty: false };
+    const relation = wordt.relations.get(rootOf(plaats)) ?? was?.relations.get(rootOf(plaats)) ?? { plaats, element: plaats.replace(/\[.*$/, ''), soort: null, empty: false };
     return [{ relation, was: old.get(plaats) ?? null, wordt: now.get(plaats) ?? null }];
   });
 }

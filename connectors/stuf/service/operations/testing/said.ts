@@ -10,7 +10,7 @@ export type Relations = Readonly<Record<string, Soort | `${Soort}-` | null>>;
 
 export function said(model: JsonObject, relations: Relations = {}, raw: JsonObject = {}): Said {
   const made = Object.entries(relations).map(([plaats, soort]): Relation => ({
-    plaats, element: plaats.replace(/\[.*$/, ''), soort: (soort?.slice(0, 1) ?? null) as Soort | null, gerelateerde: null, empty: soort?.endsWith('-') === true,
+    plaats, element: plaats.replace(/\[.*$/, ''), soort: (soort?.slice(0, 1) ?? null) as Soort | null, empty: soort?.endsWith('-') === true,
   }));
   return { model, relations: new Map(made.map((relation) => [relation.plaats, relation])), raw };
 }

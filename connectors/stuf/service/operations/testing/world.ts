@@ -58,7 +58,7 @@ export async function makeStufWorld(options: { readonly service?: JsonObject; re
   const found: Diagnostic[] = [];
   const settings = stuf.config.parse({ systeem: { organisatie: '9999', applicatie: 'ZAAKSLUIS' }, rsin: RSIN, service: options.service ?? {} });
   const sender = stuf.sender?.parse({ zender: { organisatie: '9999', applicatie: 'ZSC' }, authentication: { none: true }, archiefnominatie: { J: 'vernietigen' }, ...options.sender }) as JsonObject;
-  const connection = stuf.connect(settings, { ...testHost('stuf'), log: quiet, spool, clock: { now: () => NOW } });
+  const connection = stuf.connect(settings, { ...testHost('stuf'), log: { ...quiet, error: (fields) => process.stderr.write(`LOG ${JSON.stringify(fields)}\n`) }, spool, clock: { now: () => NOW } });
   if (!connection.service) throw new Error('no service');
   const exchange = testExchange({
     store: store.exchanges, registers: { register: register.register }, mappings: { zaak: mapping('zaak'), informatieobject: mapping('informatieobject'), besluit: mapping('besluit') },
@@ -69,7 +69,7 @@ export async function makeStufWorld(options: { readonly service?: JsonObject; re
     register, exchange, service, found,
     send: async (operation, root, body, { referentienummer, tijdstip = '20261123125959' } = {}) => {
       counter += 1;
-      const code = /_(Lk01|Lv01|Di02)$/.exec(operation)?.[1] ?? '';
+      const code = /(Lk01|Lv01|Di02)$/.exec(operation)?.[1] ?? '';
       const kind = code === 'Di02' ? `<StUF:functie>${operation.replace(/_Di02$/, '').replace('Identificatie', 'identificatie')}</StUF:functie>` : `<StUF:entiteittype>${root.startsWith('edc') ? 'EDC' : 'ZAK'}</StUF:entiteittype>`;
       const head = `<ZKN:stuurgegevens><StUF:berichtcode>${code}</StUF:berichtcode><StUF:zender><StUF:organisatie>9999</StUF:organisatie><StUF:applicatie>ZSC</StUF:applicatie></StUF:zender>`
         + `<StUF:ontvanger><StUF:organisatie>9999</StUF:organisatie><StUF:applicatie>ZAAKSLUIS</StUF:applicatie></StUF:ontvanger><StUF:referentienummer>${referentienummer ?? `ref-${counter}`}</StUF:referentienummer><StUF:tijdstipBericht>${tijdstip}</StUF:tijdstipBericht>${kind}</ZKN:stuurgegevens>`;
