@@ -90,7 +90,7 @@ describe('files of the user', () => {
 
 const OFFICIAL = { '1.1': '/work/shared/material/xsd/zds-1.1.02', '1.2': '/work/shared/material/xsd/zds-1.2' } as const;
 const here = Object.values(OFFICIAL).every((folder) => existsSync(folder));
-if (!here) console.log(`the official WSDL files are not in ${Object.values(OFFICIAL).join(' and ')}: they are not looked at`);
+if (!here) process.stderr.write(`the official WSDL files are not in ${Object.values(OFFICIAL).join(' and ')}: they are not looked at\n`);
 (here ? describe : describe.skip)('the official files', () => {
   const ask = asking(OFFICIAL);
 
