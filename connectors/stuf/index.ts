@@ -13,6 +13,7 @@ import { STUF_SHAPES } from './shapes';
 import { makeSource } from './source/read';
 import { makeReceiver } from './source/receive';
 import { forgetNumbers } from './source/take';
+import { byHand } from './target/by-hand/send';
 import { openPeer } from './target/peer';
 import { makeTarget } from './target/target';
 
@@ -52,4 +53,5 @@ export const stuf: Connector<StufConfig> = {
   },
   connect,
   sandbox,
+  byHand,
 };

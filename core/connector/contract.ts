@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../model/json';
 import type { Kind, Ref } from '../model/ref';
 import type { Shape } from '../model/shapes';
 import type { BaseValues, Ownership } from '../model/threeway';
+import type { ByHand } from './by-hand';
 import type { Host } from './host';
 import type { Register, RegisterKind } from './register';
 import type { Service } from './service';
@@ -26,6 +27,8 @@ export interface Connector<C = unknown> {
   readFile?(file: string, signal: AbortSignal): AsyncIterable<FileItem>;
   /** Plays the other side over real HTTP: for the contract suite, the demo and the benchmark. */
   readonly sandbox?: SandboxFactory;
+  /** Messages an engineer sends from the command line. */
+  readonly byHand?: ByHand;
   /** What `config/senders/*.yaml` may say of one who calls the service of this connector. */
   readonly sender?: z.ZodType;
 }

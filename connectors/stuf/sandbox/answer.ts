@@ -10,7 +10,7 @@ import { buildFout, codeVoor, soapFault } from '../message/fault';
 import { PREFIXES } from '../message/namespaces';
 import type { Operatie } from '../message/operaties';
 import { antwoordOp, type Eigen } from '../message/stuurgegevens';
-import { StufFault } from '../service/fault';
+import type { StufFault } from '../service/fault';
 import { envelopeText, type SoapVersion } from '../target/transport/envelope';
 import type { Said } from './operations';
 

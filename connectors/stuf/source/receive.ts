@@ -57,7 +57,7 @@ async function letIn(host: Lent, settings: SourceSettings, request: Incoming, ke
   const candidates = senders.atTheDoor(request);
   if (candidates.length === 0) return null;
   const { tree } = await readCall(request, {
-    spool: host.spool, contentLimit: settings.contentMb * MIB, messageLimit: MESSAGE, stallMs: settings.stallSeconds * 1000, signal, leadingBytes: true,
+    spool: host.spool, contentLimit: settings.contentMb * MIB, messageLimit: MESSAGE, stallMs: settings.stallSeconds * 1000, signal,
   }, kept);
   const envelope = messageIn(tree);
   const byAction = operatieVanSoapAction(soapActionOf(request.headers));

@@ -44,6 +44,9 @@ export interface Peer extends AsyncDisposable {
 
 const PORTS: Readonly<Record<string, Port>> = { BeantwoordVraag: 'vraag', OntvangAsynchroon: 'asynchroon', VrijeBerichten: 'vrij', VerwerkSynchroonVrijBericht: 'vrij' };
 
+/** Where an operation is called, below the endpoint. */
+export const pathOf = ({ ports }: Pick<TargetSettings, 'ports'>, { portType }: Pick<Operatie, 'portType'>): string => ports[PORTS[portType] ?? 'vraag'];
+
 /** As it stands in stuurgegevens. */
 export const systeemOf = (identity: Identity | undefined): Systeem | null =>
   identity === undefined ? null : { organisatie: identity.organisatie ?? null, applicatie: identity.applicatie, administratie: identity.administratie ?? null, gebruiker: identity.gebruiker ?? null };
@@ -77,7 +80,7 @@ export function openPeer(settings: TargetSettings, zender: Identity, host: Pick<
   let asked = 0;
 
   const messageOf = (operatie: Operatie, spelling: Pick<Spelling, 'objecten' | 'vraag' | 'parameters'>, numbered: Numbered, more: Pick<WireMessage, 'onlyReads'> & { readonly content?: WireContent }): WireMessage => ({
-    path: settings.ports[PORTS[operatie.portType] ?? 'vraag'],
+    path: pathOf(settings, operatie),
     action: operatie.soapAction,
     body: spell({ operatie, soort: 'vraag', ...spelling, stuurgegevens: { ...ends, ...numbered, crossRefnummer: null } }),
     ...more,

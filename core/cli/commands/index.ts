@@ -9,6 +9,7 @@ import { config } from './config';
 import { destroy } from './destroy';
 import { docs } from './docs';
 import { erase } from './erase';
+import { exchanges } from './exchanges';
 import { explain } from './explain';
 import { findPersonCommand } from './find-person';
 import { map } from './map';
@@ -23,6 +24,7 @@ import { replay } from './replay';
 import { report } from './report';
 import { sandbox } from './sandbox';
 import { scan } from './scan';
+import { send } from './send';
 import { start } from './start';
 import { status } from './status';
 import { stop } from './stop';
@@ -33,7 +35,7 @@ export const COMMANDS: readonly (readonly [heading: string, commands: readonly A
   ['Run', [start, stop, status, pause, resume]],
   ['Look before anything is written', [check, probe, read, map, plan, test]],
   ['Decide', [plans, apply, reject, rollback, adopt, transfer, destroy, erase]],
-  ['Ask and mend', [explain, report, prove, scan, replay, distrust, findPersonCommand]],
+  ['Ask and mend', [explain, exchanges, report, prove, scan, replay, distrust, findPersonCommand]],
   ['Look after the house', [person, activate, config, backup, restore]],
-  ['Develop', [sandbox, docs]],
+  ['Develop', [sandbox, send, docs]],
 ];

@@ -19,7 +19,7 @@ interface Options {
 export const sandbox: AddCommand = (program, cli) => {
   program
     .command('sandbox')
-    .argument('<connector>', 'zgw, mdto, memory')
+    .argument('<connector>', 'zgw, stuf, mdto, memory')
     .option('--port <number>', 'port to listen on; 0: any free one', '8490')
     .option('--seed <number>', 'zgw: begin with this many zaken, computed from their number: they cost no storage until they change', count)
     .option('--documents <number>', 'zgw: with --seed, so many documents per zaak', count)
