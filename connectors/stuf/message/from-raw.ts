@@ -7,7 +7,9 @@ import { toets } from './blad';
 import { entiteittypeVan, isRelatie, soortVan, waardeVan } from './entiteiten/soorten';
 import type { Attribuut, Plek, Soort, Waarde } from './entiteiten/taal';
 import { fromPlain } from './geometry';
+import { gekozen, magOnbekend, STANDAARD } from './kiezen';
 import { XSI } from './namespaces';
+import { asText, heeftInhoud, isNiets } from './niets';
 
 export interface SchrijfOpties {
   /** Whether a text that is too long is cut (ZS3063) instead of refused (ZS3061): all, or by the name of the element. */
@@ -42,19 +44,6 @@ export interface Plaats {
 const attr = (ns: string, name: string, value: string): XmlAttribute => ({ ns, name, value });
 const nil = attr(XSI, 'nil', 'true');
 
-const asText = (value: Json | undefined): string | null => (typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null);
-
-/** Nothing that could be written. What has a reason to be empty is something. */
-function isNiets(raw: Json | undefined): boolean {
-  if (raw === undefined || raw === null) return true;
-  if (Array.isArray(raw)) return raw.every(isNiets);
-  if (!isObject(raw)) return asText(raw) === '';
-  if (raw['@noValue'] !== undefined || raw['@gml'] !== undefined || raw['@bestandsnaam'] !== undefined || raw['@scope'] !== undefined || raw['@naam'] !== undefined) return false;
-  // A reference by its key alone is a reference.
-  if (Object.keys(raw).some((name) => name.startsWith('@sleutel'))) return false;
-  return Object.entries(raw).every(([name, value]) => name.startsWith('@') || isNiets(value));
-}
-
 function vast(plek: Plek, name: string, plaats: Plaats): string | null {
   if (name === 'entiteittype') return entiteittypeVan(plek, plaats.ouder);
   if (name === 'verwerkingssoort') return plek.verwerkingssoort;
@@ -66,9 +55,6 @@ function standaard(name: string, plek: Plek, plaats: Plaats): string | null {
   if (name !== 'verwerkingssoort') return null;
   return isRelatie(plek) ? plaats.relatie : plaats.standaard;
 }
-
-/** Elements or text of its own; attributes do not count. */
-const heeftInhoud = (raw: JsonObject): boolean => Object.entries(raw).some(([name, value]) => (name === '#' || name === '@gml' || !name.startsWith('@')) && !isNiets(value));
 
 /** Those the kind has, in its order: what the schema fixes, else what the raw value says, else what is usual where it must be there. */
 function attributen(allowed: readonly Attribuut[], raw: JsonObject | null, plek: Plek, plaats: Plaats, schrijver: Schrijver): XmlAttribute[] {
@@ -149,39 +135,10 @@ export function schrijf(raw: Json, plek: Plek, plaats: Plaats, schrijver: Schrij
   return element(plek.ns, plek.name, kinderen(filled, soort, down, schrijver), marks);
 }
 
-/** What stands there when nobody says, by kind: the default of the schema. A BSN must have whether it is authentic beside it. */
-const STANDAARD: Readonly<Record<string, string>> = { Authentiek: 'N' };
-
-/** A leaf that may be nil; who it is about is never unknown. */
-const magOnbekend = (plek: Plek): boolean => plek.nil && plek.name !== 'identificatie' && waardeVan(plek.soort) !== undefined;
-
 /** A free text an answer must have and may not say unknown: an empty one is valid (`link` of a check-out), and better than no answer. */
 function magLeeg(plek: Plek, { isAntwoord }: Schrijver): boolean {
   const waarde = waardeVan(plek.soort);
   return isAntwoord && plek.name !== 'identificatie' && waarde?.vorm === 'tekst' && waarde.min === 0 && waarde.een === null && waarde.patroon === null;
-}
-
-interface Keuze {
-  /** Whether an element may stand beside those of the branches that were taken. */
-  readonly fits: (plek: Plek) => boolean;
-  /** Whether its branch was taken, and it may not be absent from it. */
-  readonly moet: (plek: Plek) => boolean;
-}
-
-/** Of each choice the branch of the first element that is there; what belongs to another one has no place. */
-function gekozen(raw: JsonObject, soort: Soort): Keuze {
-  const branch = new Map<string, string>();
-  const there = new Set(soort.plekken.filter((plek) => !isNiets(raw[plek.name])).flatMap((plek) => plek.keuzes));
-  // A branch that lacks what it must have, and for which nothing can stand, is not there: a person without BSN has no `authentiek`.
-  for (const plek of soort.plekken) {
-    if (plek.metTak && isNiets(raw[plek.name]) && STANDAARD[plek.soort] === undefined && !magOnbekend(plek)) plek.keuzes.forEach((keuze) => there.delete(keuze));
-  }
-  for (const plek of soort.plekken) {
-    for (const keuze of plek.keuzes) if (!isNiets(raw[plek.name]) && there.has(keuze) && !branch.has(keuze.charAt(0))) branch.set(keuze.charAt(0), keuze);
-  }
-  const fits = (plek: Plek): boolean => plek.keuzes.every((keuze) => (there.has(keuze) || isNiets(raw[plek.name])) && (/^[A-Z]/.test(keuze) || (branch.get(keuze.charAt(0)) ?? keuze) === keuze));
-  const taken = (plek: Plek): boolean => plek.keuzes.every((keuze) => there.has(keuze));
-  return { fits, moet: (plek) => fits(plek) && ((plek.metTak && taken(plek)) || (plek.alsGeen && plek.keuzes.every((keuze) => !branch.has(keuze.charAt(0))))) };
 }
 
 /** Children in the order of the schema. What has no place in this kind is said (ZS3062), what is missing too (ZS3060). */
