@@ -1,0 +1,29 @@
+// The cases of another translator (ZDS_CASES), suite by suite, against our service in front of the sandbox register.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { SCHEMAS } from '../../connectors/stuf/message/testing/corpus';
+import { rootsIn } from '../../connectors/stuf/service/validate';
+import { openXsdSet } from '../../core/xml/xsd';
+import { register } from '../support/registers';
+import { casesIn, partiesOf, requestsOf, runSuite } from './cases';
+import { tell, type Outcome } from './report';
+import { openWorld } from './world';
+
+const FOLDER = process.env['ZDS_CASES'] ?? path.resolve(__dirname, '../../../shared/material/zds-cases');
+const there = existsSync(FOLDER);
+if (!there) process.stderr.write(`skipped: ${FOLDER} is not there\n`);
+
+(there ? test : test.skip)('every case passes', async () => {
+  const schemas = path.join(SCHEMAS, 'zds-1.1.02');
+  await using xsd = existsSync(schemas) ? await openXsdSet(schemas, rootsIn(schemas, '1.1')) : null;
+  const outcomes: Outcome[] = [];
+  for (const [name, cases] of casesIn(FOLDER)) {
+    await using sandbox = await register({});
+    const { secret, clientId, catalogi, zaken, documenten } = sandbox.connection as Record<string, string>;
+    const { catalogus: _catalogus, notificaties: _notificaties, ...settings } = sandbox.connection;
+    const texts = requestsOf(cases);
+    await using world = await openWorld({ register: settings, zenders: partiesOf(texts, 'zender'), ontvangers: partiesOf(texts, 'ontvanger'), rsin: '548746485', gemeentecode: '1900' });
+    outcomes.push(...await runSuite(name, cases, world, { roots: { catalogi: catalogi ?? '', zaken: zaken ?? '', documenten: documenten ?? '' }, clientId: clientId ?? '', secret: secret ?? '' }, xsd));
+  }
+  expect(tell('zds-cases', outcomes)).toBe(0);
+}, 300_000);

@@ -1,0 +1,21 @@
+// What a suite says in the end: `N passed, N failed`, and of each failure its name and why.
+
+export interface Outcome {
+  readonly name: string;
+  /** Empty: it passed. */
+  readonly failures: readonly string[];
+  /** What could not be looked at, in words. */
+  readonly skipped?: readonly string[];
+}
+
+/** Tells it on standard output; the number of failures is what a test asserts. */
+export function tell(suite: string, outcomes: readonly Outcome[]): number {
+  const failed = outcomes.filter(({ failures }) => failures.length > 0);
+  const lines = [
+    ...failed.flatMap(({ name, failures }) => [`FAILED ${name}`, ...failures.map((failure) => `       ${failure.replace(/\s+/g, ' ').slice(0, 400)}`)]),
+    ...outcomes.flatMap(({ name, skipped = [] }) => skipped.map((what) => `not looked at: ${name}: ${what}`)),
+    `${suite}: ${outcomes.length - failed.length} passed, ${failed.length} failed`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return failed.length;
+}
