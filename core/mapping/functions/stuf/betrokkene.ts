@@ -21,7 +21,9 @@ export function gerelateerdeNaarZgw(relatie: JsonObject, at: string, ctx: Functi
   const gerelateerde = oneOf(relatie['gerelateerde']);
   const found = gerelateerde && Object.entries(gerelateerde).find(([name, value]) => !isCarriage(name) && kentGroep(snake(name), ctx) && oneOf(value) !== undefined);
   const raw = found && oneOf(found[1]);
-  return raw ? { soort: snake(found[0]), identificatie: groepNaarZgw(snake(found[0]), raw, `${at}.gerelateerde.${found[0]}`, ctx) } : null;
+  if (!raw) return null;
+  const identificatie = groepNaarZgw(snake(found[0]), raw, `${at}.gerelateerde.${found[0]}`, ctx);
+  return Object.keys(identificatie).length === 0 ? null : { soort: snake(found[0]), identificatie };
 }
 
 /** `{ natuurlijkPersoon: {…} }`; null where the model knows it by address only. */
