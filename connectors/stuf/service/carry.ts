@@ -99,7 +99,10 @@ export async function carry(carrier: Carrier, call: LetIn, bericht: Bericht, exc
   const name = namingOf(call, bericht);
   const operation = carrier.operations.get(call.operatie.naam);
   if (operation?.kind === 'question') {
-    const { answer, held } = told(carrier, call, await run(carrier, call, bericht, exchange, name, REFUSING, signal), exchange, name);
+    const answered = await run(carrier, call, bericht, exchange, name, REFUSING, signal);
+    // La01 without antwoord is what the standard says (A5); some clients know only a fault.
+    if (call.sender.settings.notFound === 'fault' && answered.answered === 'objecten' && answered.objecten.length === 0) throw new StufFault('StUF064', 'Object niet gevonden', name.about.join(', '));
+    const { answer, held } = told(carrier, call, answered, exchange, name);
     return { answer: await sendContent(answer, held, exchange, carrier.spool, signal), stored: false };
   }
   if (exchange.mode === 'store-and-forward' && call.operatie.antwoordcode === 'Bv03') {

@@ -130,3 +130,11 @@ describe('a service of which every sender needs a password', () => {
     expect(door.found).toEqual([expect.objectContaining({ code: 'ZS6050' })]);
   });
 });
+
+describe('a question that finds nothing', () => {
+  it('is a fault to a sender that knows no empty answer', async () => {
+    await using door = await openDoor({ senders: [{ name: 'oud', settings: { zender: zender('OUD'), authentication: { none: true }, notFound: 'fault' } }] });
+    const answer = await door.post(envelope(geefZaakdetails({ applicatie: 'OUD' })));
+    expect([answer.status, /<StUF:code>(\w+)</.exec(answer.text)?.[1], /<StUF:details>([^<]*)</.exec(answer.text)?.[1]]).toEqual([500, 'StUF064', 'zaak/9999000000001']);
+  });
+});
