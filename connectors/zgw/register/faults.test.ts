@@ -16,7 +16,7 @@ beforeAll(async () => {
   const connection = { content: { inlineBelow: 500 } };
   rich = await makeRegister({ played, scopes, settings: { partBytes: 1000 }, connection });
   poor = await makeRegister({ played, fill: false, scopes, settings: { combined: false, partBytes: 1000 }, connection });
-  hasty = await makeRegister({ played, fill: false, scopes, settings: { combined: false, partBytes: 1000 }, connection: { ...connection, timeoutMs: 150 } });
+  hasty = await makeRegister({ played, fill: false, scopes, settings: { combined: false, partBytes: 1000 }, connection: { ...connection, timeoutMs: 1000 } });
 });
 afterAll(async () => {
   for (const one of [hasty, poor, rich]) await one[Symbol.asyncDispose]();
@@ -85,8 +85,9 @@ async function editing(at: RegisterWorld, size: number, isLent: boolean): Promis
 
 /** Whether the step took effect after all; a slow server is asked until it has done it, at most so often. */
 async function recognised(at: RegisterWorld, step: Step, results: Record<string, Applied>, looks: number): Promise<Applied | null> {
+  const register = at.reconnect();
   for (let look = 0; look < looks; look += 1) {
-    const seen = await at.reconnect().recognise(step, contextOf(at, step, results), never);
+    const seen = await register.recognise(step, contextOf(at, step, results), never);
     if (seen.state === 'applied') return seen;
   }
   return null;
@@ -124,12 +125,17 @@ async function undergo(at: RegisterWorld, steps: readonly Step[], looks: number)
 
 /** Refused for now, never arrived, done without a reply, and a reply that breaks off: each against one of the two registers at least. */
 const FAULTS: Readonly<Record<string, readonly JsonObject[]>> = {
-  'a plain one': [{ do: 'status', status: 503 }, { do: 'drop-after' }, { do: 'cut' }],
-  'a register that combines': [{ do: 'status', status: 500 }, { do: 'drop-before' }, { do: 'drop-after' }],
+  'a plain one': [{ do: 'status', status: 503 }, { do: 'drop-after' }],
+  'a register that combines': [{ do: 'drop-before' }, { do: 'cut' }],
 };
 const cases = Object.keys(COMMANDS).flatMap((name) => [['a register that combines', name] as const, ['a plain one', name] as const]);
 
 test.each(cases)('at %s, nothing is left of %s whichever call fails', async (which, name) => {
+  // What is asked once and remembered is asked now: every call that follows is one of the command.
+  serial += 1;
+  const warm = which === 'a plain one' ? poor : rich;
+  const { wishes: first } = await (COMMANDS[name] as (at: RegisterWorld) => Promise<Prepared>)(warm);
+  await undergo(warm, (JSON.parse(JSON.stringify((await warm.register.plan(first, never)).steps)) as Step[]).filter((step) => !step.irreversible), 1);
   for (const fault of FAULTS[which] ?? []) {
     let met = 0;
     let writes = 0;
@@ -152,18 +158,19 @@ test.each(cases)('at %s, nothing is left of %s whichever call fails', async (whi
       if (missed >= 2 && call > steps.length) break;
       if (call > 40) throw new Error('the faults never end');
     }
-    expect(met).toBeGreaterThanOrEqual(writes);
+    expect({ fault, met: met >= writes }).toEqual({ fault, met: true });
   }
-}, 120_000);
+}, 60_000);
 
-test('a call that takes too long is looked up until it is known, and taken back', async () => {
-  for (let call = 1; call <= 3; call += 1) {
-    serial += 1;
-    const { wishes, look } = await (COMMANDS['creeerZaak with a besluit'] as (at: RegisterWorld) => Promise<Prepared>)(hasty);
-    const before = await look();
-    const planned = await hasty.register.plan(wishes, never);
-    await hasty.misbehave({ do: 'execute-late', delayMs: 250, method: 'POST', every: call, times: 1 });
-    expect(await undergo(hasty, JSON.parse(JSON.stringify(planned.steps)) as Step[], 1000)).toBe(true);
-    expect(await look()).toEqual(before);
-  }
+test.each([
+  ['that is carried out after its connection broke', 'execute-late', 250, () => poor], ['that takes too long', 'slow', 1500, () => hasty],
+] as const)('a call %s is looked up until it is known, and taken back', async (_, fault, delayMs, register) => {
+  const at = register();
+  serial += 1;
+  const { wishes, look } = await (COMMANDS['creeerZaak with a besluit'] as (at: RegisterWorld) => Promise<Prepared>)(at);
+  const before = await look();
+  const planned = await at.register.plan(wishes, never);
+  await at.misbehave({ do: fault, delayMs, method: 'POST', every: 2, times: 1 });
+  expect(await undergo(at, JSON.parse(JSON.stringify(planned.steps)) as Step[], 1000)).toBe(true);
+  expect(await look()).toEqual(before);
 });
