@@ -91,6 +91,10 @@ export function roltypeFor(element: string, names: ZaaktypeNames, decisions: Dec
   return generic.length === 1 ? (generic[0] ?? null) : null;
 }
 
+/** A rol that a message names itself (heeftAlsOverigBetrokkene with an omschrijving): the roltype of that name, where the zaaktype has it. */
+export const roltypeSaid = (element: string, said: string | undefined, names: ZaaktypeNames): Roltype | null =>
+  element !== 'heeftAlsOverigBetrokkene' || said === undefined ? null : (names.roltypen.find(({ omschrijving }) => plain(omschrijving) === plain(said)) ?? null);
+
 /** As `roltypeFor`, where a rol must be made. Throws Blocked ZS6100. */
 export function roltypeOf(element: string, names: ZaaktypeNames, decisions: Decisions): Roltype {
   const said = decisions.roltypen[element] ?? ROLTYPE_OF[element]?.[0] ?? element;

@@ -1,6 +1,6 @@
 // Tells whether two descriptions mean the same person, organisation or object: by the strongest identification both have, else by core data.
 import type { JsonObject } from '../../../../../core/model/json';
-import { objectOf, textOf, textsOf } from './fields';
+import { objectOf, same, textOf, textsOf } from './fields';
 
 interface Kind {
   /** Identifications, the strongest first: the first that both have decides. */
@@ -48,7 +48,7 @@ export function sameBetrokkene(a: JsonObject, b: JsonObject): boolean {
 }
 
 /** Names under which objects other than persons are known, the strongest first. */
-const OBJECT_STRONG = ['identificatie', 'identificatienummer', 'nummeraanduidingIdentificatie', 'gemeenteCode', 'wijkCode', 'buurtCode', 'kadastraleIdentificatie', 'wozObjectNummer', 'wozDeelObjectNummer', 'nummer', 'innNnpId', 'overigeData'];
+const OBJECT_STRONG = ['identificatie', 'identificatienummer', 'nummeraanduidingIdentificatie', 'gemeenteCode', 'wijkCode', 'buurtCode', 'kadastraleIdentificatie', 'wozObjectNummer', 'wozDeelObjectNummer', 'nummer', 'innNnpId'];
 
 /** Whether two zaakobjecten are of the same object. */
 export function sameObject(a: JsonObject, b: JsonObject): boolean {
@@ -57,6 +57,8 @@ export function sameObject(a: JsonObject, b: JsonObject): boolean {
   const [url, other] = [textOf(a, 'object'), textOf(b, 'object')];
   if (url !== undefined && other !== undefined) return url === other;
   const [left, right] = [objectOf(a, 'objectIdentificatie') ?? {}, objectOf(b, 'objectIdentificatie') ?? {}];
+  // of what has no type of its own, all that is known is its name and what was written of it
+  if (plain(type) === 'overige') return plain(textOf(a, 'objectTypeOverige') ?? '') === plain(textOf(b, 'objectTypeOverige') ?? '') && same(left, right);
   const person = KINDS[type];
   if (person !== undefined) return sameOf(person, left, right);
   const decided = OBJECT_STRONG.map((field) => byField(left, right, field)).find((answer) => answer !== null);

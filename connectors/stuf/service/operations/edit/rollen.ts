@@ -3,7 +3,7 @@ import type { ZaaktypeNames } from '../../../../../core/connector/register';
 import { Blocked } from '../../../../../core/connector/outcome';
 import { diagnostic } from '../../../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../../../core/model/json';
-import { plain, roltypeFor, roltypeOf } from '../names';
+import { plain, roltypeFor, roltypeOf, roltypeSaid } from '../names';
 import type { Decisions } from '../settings';
 import { objectOf, textOf } from './fields';
 import { sameBetrokkene } from './identity';
@@ -29,7 +29,8 @@ function placed(rol: JsonObject | null, pair: Pair, context: RolContext): JsonOb
   if (rol === null) return null;
   const going = pair.relation.soort === 'V' || pair.relation.soort === 'E';
   const { element } = pair.relation;
-  const roltype = going ? roltypeFor(element, context.names, context.decisions) : roltypeOf(element, context.names, context.decisions);
+  const named = roltypeSaid(element, textOf(objectOf(rol, 'roltype'), 'omschrijving'), context.names);
+  const roltype = named ?? (going ? roltypeFor(element, context.names, context.decisions) : roltypeOf(element, context.names, context.decisions));
   if (roltype === null) return rol;
   const said = textOf(rol, 'roltoelichting');
   return {
