@@ -1,6 +1,7 @@
 // Shows how the house stands, for people.
 import { LAYERS, type Layer } from '../sync/ports';
-import { drifted, type Status } from '../sync/status';
+import type { Standing } from '../compose/standing';
+import { drifted } from '../sync/status';
 import { table } from './print';
 
 const SPOKEN: Readonly<Record<Layer, string>> = {
@@ -10,7 +11,17 @@ const SPOKEN: Readonly<Record<Layer, string>> = {
 const HOUR = 3_600_000;
 const hours = (ms: number): string => (ms >= HOUR ? `${Math.round(ms / HOUR)} hours` : `${Math.round(ms / 60_000)} minutes`);
 
-export function statusText(now: Status): string {
+/** What others sent us, per service. */
+function serviceLines({ services, findings }: Standing): string[] {
+  const lines = services.map(({ service, answered, refused, waiting, failed, oldest }) =>
+    `service ${service}: ${answered} messages answered and ${refused} refused in seven days; ${waiting} waiting${oldest ? ` since ${oldest.toISOString()}` : ''}, ${failed} failed${failed > 0 ? ` (zaaksluis exchanges ${service} --failed shows them)` : ''}`);
+  const told = findings.map(({ service, operation, count, lastAt, last }) => `  ${last.code} ${count} × ${service} ${operation === '' ? '' : `${operation} `}${last.field ?? ''}: ${last.message} (last ${lastAt.toISOString()})`);
+  return told.length === 0 ? lines : [...lines, 'what messages held and nobody could place:', ...told];
+}
+
+export function statusText(now: Standing): string {
+  const called = serviceLines(now);
+  if (now.syncs.length === 0 && called.length > 0) return [...called, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
   if (now.syncs.length === 0) return 'Nothing was ever marked here. A node scans the sources by its schedule; zaaksluis scan <sync> does it now.';
   const rows = now.syncs.map((row) => [row.sync, row.target === null ? 'source' : `→ ${row.target}`, ...[row.total, row.inStep, row.due, row.held, row.blocked, row.retrying].map(String), row.oldestDue?.toISOString() ?? '']);
   const plans = now.plans.map((plan) => `plan ${plan.id} of ${plan.sync} waits for approval since ${plan.madeAt.toISOString()}: zaaksluis plans ${plan.id}`);
@@ -23,5 +34,5 @@ export function statusText(now: Status): string {
     return layers.length === 0 ? '' : `changes of ${sync} in seven days: ${layers.map(({ layer, changed }) => `${changed} by ${SPOKEN[layer]}`).join(', ')}`;
   }).filter((line) => line !== '');
   const gaps = now.gaps.map(({ sync, layer, count, oldest }) => `${count} changes of ${sync} were found by ${SPOKEN[layer]} and told by no webhook, since ${oldest.toISOString()}`);
-  return [table([['sync', '', 'all', 'in step', 'due', 'held', 'blocked', 'retrying', 'oldest due'], ...rows]), ...plans, ...resting, ...recovering, ...silent, ...proofs, ...caught, ...gaps, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
+  return [table([['sync', '', 'all', 'in step', 'due', 'held', 'blocked', 'retrying', 'oldest due'], ...rows]), ...plans, ...resting, ...recovering, ...silent, ...proofs, ...caught, ...gaps, ...called, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
 }

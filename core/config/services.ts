@@ -59,6 +59,10 @@ function misfit(mapping: KnownMapping, kind: RegisterKind, shapes: readonly stri
   return shapes && !shapes.includes(mapping.back.to) ? `comes back to ${mapping.back.to}; here it comes back to ${shapes.join(' or ')}` : null;
 }
 
+/** null: not known, or the connection is no door (which is said elsewhere). */
+const doorShapes = (service: Service, known: Known): readonly string[] | null =>
+  connectorOf(service.value.connection, known)?.capabilities.service.supported ? shapesOf(service.value.connection, known) : null;
+
 function checkMappings(service: Service, known: Known): Diagnostic[] {
   const { mappings } = known;
   if (!mappings) return [];
@@ -68,7 +72,7 @@ function checkMappings(service: Service, known: Known): Diagnostic[] {
     if (name === undefined) return [];
     const mapping = mappings.find((one) => one.name === name);
     if (!mapping) return [find('ZS1019', ['mappings', kind], `unknown mapping "${name}"`, didYouMean(name, mappings.map((one) => one.name)))];
-    const why = misfit(mapping, kind, shapesOf(service.value.connection, known));
+    const why = misfit(mapping, kind, doorShapes(service, known));
     return why === null ? [] : [find('ZS1026', ['mappings', kind], `mapping ${name} ${why}`)];
   });
 }

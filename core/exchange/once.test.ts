@@ -80,6 +80,21 @@ describe('a message', () => {
     expect((await exchange.find(query(id), never)).state).toBe('found');
   });
 
+  test('whose step was refused half-way has the register take away what there is of it, before all else', async () => {
+    const id = fresh();
+    const told: string[] = [];
+    const register = testRegister('register', shelf, hooks);
+    hooks.before = (what, step) => (what === 'apply' && step.name.endsWith('Behandelaar') ? Promise.reject(new Blocked(diagnostic('ZS4019', 'no'))) : Promise.resolve());
+    const watched = testExchange({ store: store.exchanges, registers: { ...register, undo: (step, applied, context, cut) => {
+      told.push(`${step.name.split(' ').at(-1) ?? ''} ${applied.id === null ? 'half' : 'whole'}`);
+      return register.undo(step, applied, context, cut);
+    } } });
+    await expect(watched.once(named(`half-${id}`, id), { other }, make(id), never)).rejects.toThrow('ZS4019');
+    expect(told).toEqual(['Behandelaar half', 'Initiator whole', `${ORGANISATIE}/${id} whole`]);
+    const { rows } = await lines(`select detail ->> 'code' as code from journal where detail ->> 'referentienummer' = 'half-${id}' and state = 'failed'`);
+    expect(rows).toEqual([{ code: 'ZS4019' }]);
+  });
+
   test('whose reply was lost is looked up and not done again', async () => {
     const id = fresh();
     hooks.after = (what) => (what === 'apply' ? Promise.reject(new Retry(diagnostic('ZS4001', 'no answer'))) : Promise.resolve());

@@ -23,13 +23,6 @@ export async function record(room: ServiceRoom, keeper: Keeper, run: Run, line: 
   run.uncertain = null;
 }
 
-async function refused(room: ServiceRoom, keeper: Keeper, run: Run, line: StepLine, error: Blocked | Halt): Promise<void> {
-  run.uncertain = null;
-  run.lines = ended(run.lines, line.id, 'failed');
-  const [finding] = error.diagnostics;
-  if (!(await room.store.failed(keeper.claim, line.id, finding ?? diagnostic('ZS6019', 'refused without saying why')))) throw new LeaseLost();
-}
-
 /** One call. A refusal (Blocked, Halt) is an answer: the step was not done. Anything else leaves it uncertain. */
 async function attempt(room: ServiceRoom, keeper: Keeper, run: Run, line: StepLine, at: RegisterAt): Promise<Applied> {
   const lasting = line.step.content !== undefined || line.step.lasting === true;
@@ -41,8 +34,11 @@ async function attempt(room: ServiceRoom, keeper: Keeper, run: Run, line: StepLi
     return await at.register.apply(line.step, { ...context, ...door }, cut);
   } catch (error) {
     if (error instanceof LeaseLost || keeper.signal.aborted) throw error;
-    if (error instanceof Blocked || error instanceof Halt) await refused(room, keeper, run, line, error);
-    else if (!(error instanceof DiagnosticError) && cut.aborted) throw new Retry(diagnostic('ZS6004', `"${line.step.name}" took too long`, { subject: spoken(keeper.claim) }), undefined, { cause: error });
+    if (error instanceof Blocked || error instanceof Halt) {
+      // Its line stays open until what may be half done of it is taken away: a crash before that must find it.
+      run.refused = { line: line.id, reason: error.diagnostics[0] ?? diagnostic('ZS6019', 'refused without saying why') };
+      run.uncertain = null;
+    } else if (!(error instanceof DiagnosticError) && cut.aborted) throw new Retry(diagnostic('ZS6004', `"${line.step.name}" took too long`, { subject: spoken(keeper.claim) }), undefined, { cause: error });
     throw error;
   }
 }

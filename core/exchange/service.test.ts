@@ -212,3 +212,15 @@ test('small facts of a service outlive its node', async () => {
   expect(await make_(two).recall('laatste')).toBe('20261123');
   expect(await make_(two).recall('nooit')).toBeUndefined();
 });
+
+test('erasing a zaak removes the messages that made it, with their answers', async () => {
+  const [id, shelf] = [fresh(), shelfOf()];
+  const exchange = testExchange({ store: one.exchanges, registers: testRegister('register', shelf) });
+  await exchange.once(named(`w-${id}`, id), { other }, make(id), never);
+  const found = await exchange.find(query(id), never);
+  if (found.state !== 'found') throw new Error('it was made');
+  expect(await one.destructions.remains({ ...found.ref, kind: 'zaak' })).toEqual({ exchange: 1 });
+  await one.destructions.erase({ ...found.ref, kind: 'zaak' }, { because: 'list 1', by: 'anna' });
+  expect(await one.destructions.remains({ ...found.ref, kind: 'zaak' })).toEqual({});
+  expect(await one.exchanges.list({ about: `zaak/${id}` }, 5)).toEqual([]);
+});

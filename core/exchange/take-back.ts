@@ -2,7 +2,7 @@
 import { Blocked } from '../connector/outcome';
 import { diagnostic } from '../diagnostics/diagnostic';
 import { LeaseLost, reasonOf, spoken } from './classify';
-import { abandon, isPastReturn, undoAll } from './undo';
+import { abandon, closeRefused, isPastReturn, undoAll } from './undo';
 import type { Leftover, Work } from './work';
 
 /** The loop looks after what is left so soon after the caller heard of the failure. */
@@ -22,7 +22,7 @@ export async function takeBack(work: Work, because: unknown): Promise<void> {
   const subject = spoken(keeper.claim);
   if (run.lines.length === 0) return;
   if (isPastReturn(run)) {
-    // What is left of it can only be finished; a refusal is for a person.
+    // What is left of it can only be finished; a refusal is for a person, and its step is tried again when that person says so.
     const reason = reasonOf(because, subject, 'carrying out');
     work.left = because instanceof Blocked ? { afterMs: null, reason: diagnostic('ZS6009', `past a step that cannot be taken back: ${reason.code} ${reason.message}`, { subject }) } : { afterMs: SOON_MS, reason };
     return;
@@ -30,6 +30,7 @@ export async function takeBack(work: Work, because: unknown): Promise<void> {
   if (!(await room.store.undoing(keeper.claim))) throw new LeaseLost();
   try {
     await abandon(room, keeper, run);
+    await closeRefused(room, keeper, run);
     const { restMs } = await undoAll(room, keeper, run);
     work.carried.length = 0;
     if (restMs > 0) work.left = notFound(restMs, subject);

@@ -12,14 +12,31 @@ import type { Run } from './work';
 /** Whether something of it can no longer be taken back. */
 export const isPastReturn = ({ lines }: Run): boolean => lines.some(({ state, step }) => state === 'done' && step.irreversible);
 
-async function drop(room: ServiceRoom, keeper: Keeper, run: Run, id: string): Promise<void> {
-  if (!(await room.store.failed(keeper.claim, id, diagnostic('ZS6008', 'not carried out', { subject: spoken(keeper.claim) })))) throw new LeaseLost();
+async function drop(room: ServiceRoom, keeper: Keeper, run: Run, id: string, reason = diagnostic('ZS6008', 'not carried out', { subject: spoken(keeper.claim) })): Promise<void> {
+  if (!(await room.store.failed(keeper.claim, id, reason))) throw new LeaseLost();
   run.lines = ended(run.lines, id, 'failed');
+}
+
+/** A step of several calls may be half done though it took no effect: the register takes away what there is of it, and nothing where there is nothing. */
+async function clear(room: ServiceRoom, keeper: Keeper, run: Run, id: string): Promise<void> {
+  const line = run.lines.find((one) => one.id === id);
+  if (!line) return;
+  const at = registerOf(room, line.connection);
+  await at.register.undo(line.step, { state: 'applied', id: null, result: {} }, contextOf(keeper.claim, run.lines, line), await keeper.enter(at, false));
+}
+
+/** Closes the step that was refused, once what may be half done of it is gone. */
+export async function closeRefused(room: ServiceRoom, keeper: Keeper, run: Run): Promise<void> {
+  const { refused } = run;
+  if (refused === null) return;
+  await clear(room, keeper, run, refused.line);
+  await drop(room, keeper, run, refused.line, refused.reason);
+  run.refused = null;
 }
 
 /** Closes the steps that were never begun. */
 export async function abandon(room: ServiceRoom, keeper: Keeper, run: Run): Promise<void> {
-  for (const line of run.lines) if (line.state === 'intended' && line.id !== run.uncertain) await drop(room, keeper, run, line.id);
+  for (const line of run.lines) if (line.state === 'intended' && line.id !== run.uncertain && line.id !== run.refused?.line) await drop(room, keeper, run, line.id);
 }
 
 /** How the step ended that was under way: it took effect (and is recorded), it did not, or that is known only after so many ms. */
@@ -65,6 +82,7 @@ export async function undoAll(room: ServiceRoom, keeper: Keeper, run: Run): Prom
   const certainty = await ascertain(room, keeper, run);
   if (typeof certainty === 'object') return { undone, restMs: certainty.restMs };
   if (certainty === 'there') return { undone: undone + (await undo(room, keeper, run)), restMs: 0 };
+  await clear(room, keeper, run, run.uncertain);
   await drop(room, keeper, run, run.uncertain);
   run.uncertain = null;
   return { undone, restMs: 0 };

@@ -9,6 +9,8 @@ export interface Run {
   lines: readonly StepLine[];
   /** The step that was begun and of which nobody knows how it ended. */
   uncertain: string | null;
+  /** The step that the register refused, perhaps half-way: what is left of it is to be taken away. */
+  refused: { readonly line: string; readonly reason: Diagnostic } | null;
 }
 
 /** How a row goes on that could not be finished or taken back now. ms until it is looked at again; null: a person must. */
@@ -26,4 +28,4 @@ export interface Work {
   left: Leftover | null;
 }
 
-export const beginWork = (room: ServiceRoom, keeper: Keeper, claim: ExchangeClaim): Work => ({ room, keeper, carried: [...claim.carried], run: { lines: [], uncertain: null }, left: null });
+export const beginWork = (room: ServiceRoom, keeper: Keeper, claim: ExchangeClaim): Work => ({ room, keeper, carried: [...claim.carried], run: { lines: [], uncertain: null, refused: null }, left: null });

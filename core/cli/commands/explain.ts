@@ -6,6 +6,10 @@ import { renderDiagnostic } from '../../diagnostics/render';
 import type { Json } from '../../model/json';
 import { explain as explainIt, type ExplainedField, type Explanation } from '../../sync/explain';
 import { inHouse, type AddCommand } from '../cli';
+import { exchangeText } from '../show-exchange';
+import type { House } from '../../compose';
+import type { ExchangeRow } from '../../exchange/ports';
+import { REGISTER_KINDS } from '../../connector/register';
 import { paint, table } from '../print';
 
 export const explain: AddCommand = (program, cli) => {
@@ -16,16 +20,27 @@ export const explain: AddCommand = (program, cli) => {
     .description('say where a subject is and why each field is what it is')
     .action(async (text: string, options: { readonly fields?: boolean }, command: Command) => {
       const it = cli(command);
-      await inHouse(it, async ({ room }) => {
+      await inHouse(it, async (house) => {
+        const { room } = house;
         // People know a zaak by its number; the register by a UUID.
         const called = await room.store.questions.named(text.slice(text.indexOf('/') + 1));
         const refs = called.length > 0 ? called : refIn(room, text);
         const found = (await Promise.all(refs.map((ref) => explainIt(room, ref, it.signal)))).flat().filter(({ subject, fields }) => subject !== null || fields.length > 0);
-        if (found.length === 0) throw new DiagnosticError([diagnostic('ZS1203', `nothing is known of "${text}"`, { remedy: 'zaaksluis status shows the syncs; zaaksluis scan <sync> looks for new names' })]);
-        it.print.answer(found as unknown as Json, () => found.map((one) => shown(one, options.fields ?? false)).join('\n\n'));
+        const messages = await messagesAbout(house, text);
+        if (found.length + messages.length === 0) throw new DiagnosticError([diagnostic('ZS1203', `nothing is known of "${text}"`, { remedy: 'zaaksluis status shows the syncs; zaaksluis scan <sync> looks for new names' })]);
+        const answer = messages.length === 0 ? found : [...found, { messages }];
+        it.print.answer(answer as unknown as Json, () => [...found.map((one) => shown(one, options.fields ?? false)), ...(messages.length === 0 ? [] : [[paint('bold', `messages about ${text}`), ...messages.map(exchangeText)].join('\n')])].join('\n\n'));
       }, { readOnly: true });
     });
 };
+
+const MESSAGES = 50;
+
+/** What others sent us about it; a number stands for a zaak, a document or a besluit. */
+async function messagesAbout({ store }: Pick<House, 'store'>, text: string): Promise<readonly ExchangeRow[]> {
+  const names = text.includes('/') ? [text] : REGISTER_KINDS.map((kind) => `${kind}/${text}`);
+  return (await Promise.all(names.map((about) => store.exchanges.list({ about }, MESSAGES)))).flat();
+}
 
 function shown({ sync, ref, subject, fields, unmapped, targets, journal, diagnostics }: Explanation, all: boolean): string {
   const observed = subject === null ? 'never observed' : `${subject.presence ?? 'not read yet'}, ${subject.dueAt ? `due at ${subject.dueAt.toISOString()}` : 'at rest'}`;

@@ -6,7 +6,7 @@ import { startNode, type Node } from '../../compose/node';
 import { activate } from '../../compose/revision';
 import { untilRest } from '../../engine/reconciler';
 import type { AddCommand } from '../cli';
-import { status } from '../../sync/status';
+import { standing } from '../../compose/standing';
 import type { Json } from '../../model/json';
 import { runDemo } from '../demo';
 import { statusText } from '../show-status';
@@ -32,7 +32,7 @@ export const start: AddCommand = (program, cli) => {
           if (at.demo) await runDemo(house, print, signal);
           if (options.once) {
             await untilRest(() => nothingLeft(house, node), signal);
-            const now = at.demo ? null : await status(house.room);
+            const now = at.demo ? null : await standing(house);
             if (now) print.answer(now as unknown as Json, () => statusText(now));
           } else await untilAborted(signal, print.note);
         } finally {

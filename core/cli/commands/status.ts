@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
 import type { Json } from '../../model/json';
-import { CONDITIONS, failing, parseCondition, status as statusNow } from '../../sync/status';
+import { CONDITIONS, failing, parseCondition } from '../../sync/status';
+import { standing } from '../../compose/standing';
 import { otherFiles } from '../../compose/revision';
 import { inHouse, type AddCommand } from '../cli';
 import { paint } from '../print';
@@ -21,7 +22,7 @@ export const status: AddCommand = (program, cli) => {
         return condition;
       });
       await inHouse(it, async (house) => {
-        const now = await statusNow(house.room);
+        const now = await standing(house);
         const other = await otherFiles(house);
         const failed = failing(now, conditions);
         it.print.answer({ ...now, revision: house.hash, otherFiles: other?.message ?? null, failing: failed } as unknown as Json, () => [statusText(now), ...(other ? [paint('yellow', `${other.message}. ${other.remedy}`)] : []), ...failed.map((sentence) => paint('red', `fails: ${sentence}`))].join('\n'));

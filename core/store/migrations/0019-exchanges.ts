@@ -36,6 +36,7 @@ export class Exchanges1764000000019 implements MigrationInterface {
     await run.query('create unique index exchange_name on exchange (service, sender, referentienummer)');
     await run.query('create index exchange_due on exchange (service, lane, due_at) where due_at is not null');
     await run.query('create index exchange_about on exchange using gin (about)');
+    await run.query("create index exchange_carried on exchange using gin (carried jsonb_path_ops) where carried <> '[]'");
     await run.query('create index exchange_content on exchange (service, sender, content_hash)');
     await run.query('create index exchange_settled on exchange (settled_at) where settled_at is not null');
     await run.query("create index exchange_failed on exchange (service) where state in ('failed', 'undoing')");

@@ -36,6 +36,9 @@ const TRANSFERS = `
            'buitenGreenlist', '[]'::jsonb, 'afwijkingen', '[]'::jsonb, 'virusscan', 'niet gescand')
    where system = $1 and kind = $2 and id = $3`;
 
+// Messages that made or changed it, with their answers; one that is under way is left, and its steps are closed when it ends.
+const MESSAGES = "delete from exchange where due_at is null and carried <> '[]' and carried @> $1";
+
 const REMEMBER = 'insert into destroyed (name, because, at) values ($1, $2, (select zs_now())) on conflict (name) do nothing';
 
 /** null: a lease stands on one of its rows, so somebody is at work on it; nothing was changed. */
@@ -52,6 +55,7 @@ export async function erase(db: Db, key: Buffer, ref: Ref, { because, by }: Beca
     };
     await counted('object', OBJECTS, [numbers, ...name]);
     for (const table of BY_NUMBER) await counted(table, `delete from ${table} where subject = any($1::bigint[])`, [numbers]);
+    await counted('exchange', MESSAGES, [JSON.stringify([{ changed: [{ system: ref.system, kind: ref.kind, id: ref.id }] }])]);
     await counted('waits', 'delete from waits where waiter = any($1::bigint[])', [numbers]);
     await counted('plan_entry', PLANS, name);
     await counted('transfer_item', TRANSFERS, name);
@@ -68,6 +72,7 @@ export async function erase(db: Db, key: Buffer, ref: Ref, { because, by }: Beca
 const REMAINS: readonly (readonly [table: string, text: string])[] = [
   ['subject', 'select count(*)::int as n from subject where system = $1 and kind = $2 and id = $3 and (desired is not null or provenance is not null)'],
   ['delivery', 'select count(*)::int as n from delivery d join subject s on s.nr = d.subject where s.system = $1 and s.kind = $2 and s.id = $3'],
+  ['exchange', "select count(*)::int as n from exchange where carried <> '[]' and carried @> jsonb_build_array(jsonb_build_object('changed', jsonb_build_array(jsonb_build_object('system', $1::text, 'kind', $2::text, 'id', $3::text))))"],
   ['inbox', 'select count(*)::int as n from inbox where system = $1 and kind = $2 and id = $3'],
   ['plan_entry', `select count(*)::int as n from plan_entry where system = $1 and kind = $2 and id = $3 and (steps <> '[]' or changes <> '[]' or "before" is not null)`],
   ['transfer_item', `select count(*)::int as n from transfer_item where system = $1 and kind = $2 and id = $3 and ("row" ->> 'zaaktype' <> '' or decision <> '{"dossier": {"findings": []}, "documenten": {}}')`],
