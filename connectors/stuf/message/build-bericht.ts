@@ -31,7 +31,7 @@ export interface BerichtOrder {
 
 export interface Gebouwd {
   readonly tree: XmlTree;
-  /** Warnings: what had no place in this message (ZS3062), what was cut (ZS3063). */
+  /** Warnings: what had no place in this message (ZS3062), what was cut (ZS3063); in answers what did not fit (ZS3068) or is empty (ZS3067). */
   readonly findings: readonly Diagnostic[];
   /** Placeholder by placeholder, the raw value of each `inhoud` that is to be streamed into its place (`withContent`); `inhoud` with `#` is in it already. */
   readonly inhouden: ReadonlyMap<string, JsonObject>;
@@ -98,7 +98,7 @@ function vormVan({ versie, operatie, deel }: BerichtOrder): BerichtVorm {
 
 /**
  * The message. Throws a DiagnosticError: ZS3060 an element the schema requires has no value, ZS3061 a value does not fit, ZS3064 a date
- * does not exist, ZS3066 this version does not have the operation; each names its path.
+ * does not exist, ZS3066 this version does not have the operation; each names its path. An answer is refused only for what it must have.
  */
 export function buildBericht(order: BerichtOrder): Gebouwd {
   const vorm = vormVan(order);

@@ -12,7 +12,7 @@ import { XSI } from './namespaces';
 import { asText, heeftInhoud, isNiets } from './niets';
 
 export interface SchrijfOpties {
-  /** Whether a text that is too long is cut (ZS3063) instead of refused (ZS3061): all, or by the name of the element. */
+  /** Whether a text that is too long is cut (ZS3063) instead of refused (ZS3061): all, or by the name of the element. Absent: in answers. */
   readonly kort?: boolean | readonly string[];
 }
 
@@ -81,8 +81,8 @@ function zonder(raw: JsonObject, allowed: readonly Attribuut[], plek: Plek, plaa
   return element(plek.ns, plek.name, [], [...attributen(allowed, said, plek, plaats, schrijver), nil]);
 }
 
-function mayCut(plek: Plek, { opties: { kort = false } }: Schrijver): boolean {
-  return typeof kort === 'boolean' ? kort : kort.includes(plek.name);
+function mayCut(plek: Plek, { opties: { kort }, isAntwoord }: Schrijver): boolean {
+  return typeof kort === 'object' ? kort.includes(plek.name) : (kort ?? isAntwoord);
 }
 
 function blad(raw: Json, waarde: Waarde, plek: Plek, plaats: Plaats, schrijver: Schrijver): XmlTree | null {
@@ -141,6 +141,20 @@ function magLeeg(plek: Plek, { isAntwoord }: Schrijver): boolean {
   return isAntwoord && plek.name !== 'identificatie' && waarde?.vorm === 'tekst' && waarde.min === 0 && waarde.een === null && waarde.patroon === null;
 }
 
+/**
+ * One element; of an answer, what does not fit is left out where it may be, or said to be unknown, and told as a warning: the rest of
+ * the answer is still worth having. The innermost part that may be absent goes.
+ */
+function alsHetPast(item: Json, plek: Plek, moet: boolean, plaats: Plaats, schrijver: Schrijver): XmlTree | null {
+  const { findings, isAntwoord } = schrijver;
+  const before = findings.length;
+  const made = schrijf(item, plek, plaats, schrijver);
+  const wrong = findings.slice(before);
+  if (!isAntwoord || (moet && !magOnbekend(plek)) || wrong.every((one) => one.severity !== 'error')) return made;
+  findings.splice(before, wrong.length, ...wrong.map((one) => (one.severity === 'error' ? diagnostic('ZS3068', `${plaats.path} is left out: ${one.message}`, { field: plaats.path }) : one)));
+  return moet ? schrijf({ '@noValue': 'waardeOnbekend' }, plek, plaats, schrijver) : null;
+}
+
 /** Children in the order of the schema. What has no place in this kind is said (ZS3062), what is missing too (ZS3060). */
 export function kinderen(raw: JsonObject, soort: Soort, plaats: Plaats, schrijver: Schrijver): XmlTree[] {
   const { fits, moet } = gekozen(raw, soort);
@@ -170,6 +184,6 @@ export function kinderen(raw: JsonObject, soort: Soort, plaats: Plaats, schrijve
         return [element(plek.ns, plek.name)];
       } else say('ZS3060', here, 'is required');
     }
-    return kept.flatMap((item, index) => schrijf(item ?? '', plek, { ...plaats, path: plek.meest > 1 || items.length > 1 ? `${here}[${index}]` : here }, schrijver) ?? []);
+    return kept.flatMap((item, index) => alsHetPast(item ?? '', plek, plek.verplicht || moet(plek), { ...plaats, path: plek.meest > 1 || items.length > 1 ? `${here}[${index}]` : here }, schrijver) ?? []);
   });
 }

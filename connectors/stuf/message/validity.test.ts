@@ -5,25 +5,19 @@ import { openXsdSet, type Xsd } from '../../../core/xml/xsd';
 import { buildBericht, buildBevestiging, buildTrigger } from './build-bericht';
 import { buildFout, FOUTCODES } from './fault';
 import { PREFIXES } from './namespaces';
-import { isThere, SCHEMAS } from './testing/corpus';
+import { isThere, OFFICIAL_SETS, SCHEMAS } from './testing/corpus';
 import { antwoordHeader, isRuim, OPDRACHTEN, vraagHeader } from './testing/orders';
 
 const EACH = Number(process.env['STUF_VARIETY'] ?? 24);
 if (!isThere(SCHEMAS)) process.stderr.write(`skipped: ${SCHEMAS} is not there\n`);
 const official = isThere(SCHEMAS) ? describe : describe.skip;
 
-const ZKN_ROOTS = ['zkn0310/mutatie/zkn0310_msg_mutatie.xsd', 'zkn0310/vraagAntwoord/zkn0310_msg_vraagAntwoord.xsd'];
-const SETS = {
-  '1.1': { folder: `${SCHEMAS}/zds-1.1.02`, roots: ['zkn0310/zs-dms/zkn0310_msg_zs-dms.xsd', ...ZKN_ROOTS] },
-  '1.2': { folder: `${SCHEMAS}/zds-1.2`, roots: ['zds0120/zds0120_msg_totaal.xsd', ...ZKN_ROOTS] },
-} as const;
-
 official('what we send', () => {
   const sets = new Map<string, Xsd>();
   let valid = 0;
   let refused = 0;
   beforeAll(async () => {
-    for (const [versie, { folder, roots }] of Object.entries(SETS)) sets.set(versie, await openXsdSet(folder, roots));
+    for (const [versie, { folder, roots }] of Object.entries(OFFICIAL_SETS)) sets.set(versie, await openXsdSet(folder, roots));
   });
   afterAll(async () => {
     for (const set of sets.values()) await set[Symbol.asyncDispose]();

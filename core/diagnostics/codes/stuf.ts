@@ -58,4 +58,11 @@ export const STUF_CODES = {
     remedy: 'Fill the field at the source if the receiver needs it.',
     example: 'geefZaakdocumentBewerken 1.2  warning ZS3067  edcLa01.antwoord.object.link is required and has no value: it is sent empty',
   },
+  ZS3068: {
+    severity: 'warning',
+    title: 'Value is left out of an answer',
+    cause: 'A value, or a part that lacks what it must have, does not fit the schema of the answer. It is left out so that the rest can be told.',
+    remedy: 'Correct the value at the source, or map it, if the receiver needs it.',
+    example: 'geefZaakdetails 1.2  warning ZS3068  antwoord.object[0].zaakniveau is left out: antwoord.object[0].zaakniveau is more than 3',
+  },
 } as const satisfies Record<string, CodeEntry>;

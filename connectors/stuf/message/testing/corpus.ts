@@ -13,6 +13,12 @@ import { openEnvelope } from '../soap';
 /** The recorded and official messages, or another set of the user's. */
 export const CORPUS = process.env['STUF_MESSAGES'] ?? path.resolve(__dirname, '../../../../../shared/material/stuf-messages');
 export const SCHEMAS = process.env['STUF_SCHEMAS'] ?? path.resolve(__dirname, '../../../../../shared/material/xsd');
+const ZKN_ROOTS = ['zkn0310/mutatie/zkn0310_msg_mutatie.xsd', 'zkn0310/vraagAntwoord/zkn0310_msg_vraagAntwoord.xsd'];
+/** The official sets, with the roots that reach all of them. */
+export const OFFICIAL_SETS = {
+  '1.1': { folder: `${SCHEMAS}/zds-1.1.02`, roots: ['zkn0310/zs-dms/zkn0310_msg_zs-dms.xsd', ...ZKN_ROOTS] },
+  '1.2': { folder: `${SCHEMAS}/zds-1.2`, roots: ['zds0120/zds0120_msg_totaal.xsd', ...ZKN_ROOTS] },
+} as const;
 export const isThere = (folder: string): boolean => existsSync(folder);
 
 /** A root and what is to be said of its name: `king-stp-1.2/creeerZaak/…`. */
