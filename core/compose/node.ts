@@ -29,6 +29,8 @@ export interface Node extends AsyncDisposable {
   readonly url: string;
   /** Why it claims nothing, where that is so. */
   idle(): Diagnostic | null;
+  /** Looks now whether the certificate or key of this node was replaced; it does so itself every few seconds. */
+  renewTls(): 'same' | 'renewed' | 'unusable';
   /** Waits for the scheduled runs that are under way. */
   scheduled(): Promise<void>;
 }
@@ -77,6 +79,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
   return {
     url: http.url,
     idle: loops.idle,
+    renewTls: () => http.renewTls(),
     scheduled: () => scheduler.settled(),
     async [Symbol.asyncDispose]() {
       clearInterval(lookingAfter);
