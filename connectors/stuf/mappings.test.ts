@@ -92,3 +92,11 @@ test('a field without a rule is named, so that these tests can fail', () => {
 test('the mappings of StUF pass their check without an error or a warning', () => {
   expect(renderDiagnostics(loaded.diagnostics.filter(({ severity, place }) => severity !== 'info' && place?.file.includes('stuf')))).toBe('');
 });
+
+test('nothing of a person appears in a finding', () => {
+  const persoon = { 'inp.bsn': '999990019', geslachtsnaam: 'Jansen', geslachtsaanduiding: 'geheim-v', geboortedatum: '19701350', verblijfsadres: { 'aoa.huisnummer': 'twaalf-hoog' } };
+  const { diagnostics, value } = mappingOf('stuf/zaak').run({ heeftAlsInitiator: [{ '@plaats': 'heeftAlsInitiator[0]', gerelateerde: { natuurlijkPersoon: persoon } }] });
+  expect(diagnostics.map(({ code }) => code)).toEqual(['ZS2110', 'ZS2110', 'ZS2110']);
+  expect(JSON.stringify(diagnostics)).not.toMatch(/999990019|Jansen|geheim-v|19701350|twaalf-hoog/);
+  expect(value).toMatchObject({ rollen: [{ betrokkeneIdentificatie: { inpBsn: '999990019', geslachtsnaam: 'Jansen' } }] });
+});

@@ -24,6 +24,9 @@ const entity = (fields: Fields): ShapeSchema => group({ ...ATTRIBUTES, ...fields
 /** A relation: always a list; `@plaats` is its place in the message, or what the model calls it on the way out. */
 const relation = (gerelateerde: ShapeSchema, own: Fields = {}): ShapeSchema => list(group({ ...ATTRIBUTES, '@plaats': text, gerelateerde, ...own }));
 
+/** Whatever a function says of it, no value of it appears. */
+const hidden = (schema: ShapeSchema): ShapeSchema => ({ ...schema, personal: true });
+
 const verblijfsadres: ShapeSchema = { ...group(texts('aoa.identificatie authentiek wpl.woonplaatsNaam gor.openbareRuimteNaam gor.straatnaam aoa.postcode aoa.huisnummer aoa.huisletter aoa.huisnummertoevoeging inp.locatiebeschrijving', personal)), personal: true };
 const verblijfBuitenland: ShapeSchema = { ...group(texts('lnd.landcode lnd.landnaam sub.adresBuitenland1 sub.adresBuitenland2 sub.adresBuitenland3', personal)), personal: true };
 const correspondentieadres: ShapeSchema = {
@@ -79,10 +82,10 @@ const OBJECTEN: Fields = {
 };
 
 const contactpersoon = entity(texts('identificatie naam functie telefoonnummer emailadres', personal));
-const rol = relation(entity(BETROKKENEN), {
+const rol = hidden(relation(entity(BETROKKENEN), {
   code: text, omschrijving: personal, toelichting: personal, afwijkendCorrespondentieAdres: correspondentieadres, afwijkendBuitenlandsCorrespondentieAdres: verblijfBuitenland,
   tijdvakRelatie, tijdvakGeldigheid, tijdstipRegistratie: text, extraElementen, heeftAlsAanspreekpunt: relation(contactpersoon),
-});
+}));
 
 /** Kerngegevens of another zaak. */
 const andereZaak = entity({ identificatie: text, omschrijving: personal, isVan: relation(entity(texts('omschrijving code ingangsdatumObject'))) });
@@ -105,7 +108,7 @@ const DOCUMENT: Fields = {
 /** What the link of a zaak and a document says. */
 const KOPPELING: Fields = { titel: personal, beschrijving: personal, registratiedatum: datum, 'stt.volgnummer': text, 'stt.omschrijving': text, 'sta.datumStatusGezet': text, tijdvakRelatie, tijdvakGeldigheid, tijdstipRegistratie: text, extraElementen };
 
-const statusdoor = relation(entity({ medewerker: mdw, organisatorischeEenheid: oeh }), { rolOmschrijving: text, rolomschrijvingGeneriek: text, tijdvakRelatie, tijdstipRegistratie: text, extraElementen });
+const statusdoor = hidden(relation(entity({ medewerker: mdw, organisatorischeEenheid: oeh }), { rolOmschrijving: text, rolomschrijvingGeneriek: text, tijdvakRelatie, tijdstipRegistratie: text, extraElementen }));
 
 export const STUF_ZAAK: Shape = {
   name: 'stuf.zaak',
@@ -116,7 +119,7 @@ export const STUF_ZAAK: Shape = {
     opschorting: group({ indicatie: text, reden: personal }), verlenging: group({ duur: text, reden: personal }), betalingsIndicatie: text, laatsteBetaaldatum: text, archiefnominatie: text, datumVernietigingDossier: datum,
     zaakniveau: text, deelzakenIndicatie: text, tijdvakGeldigheid, tijdstipRegistratie: text, extraElementen,
     isVan: relation(entity(texts('omschrijving code ingangsdatumObject')), { extraElementen }),
-    heeftBetrekkingOp: relation(entity(OBJECTEN), { omschrijving: personal, tijdvakRelatie, tijdstipRegistratie: text, extraElementen }),
+    heeftBetrekkingOp: hidden(relation(entity(OBJECTEN), { omschrijving: personal, tijdvakRelatie, tijdstipRegistratie: text, extraElementen })),
     heeftAlsBelanghebbende: rol, heeftAlsGemachtigde: rol, heeftAlsInitiator: rol, heeftAlsUitvoerende: rol, heeftAlsVerantwoordelijke: rol, heeftAlsOverigBetrokkene: rol,
     heeftAlsDeelzaak: relation(andereZaak, { tijdvakRelatie, tijdstipRegistratie: text, extraElementen }),
     heeftAlsHoofdzaak: relation(andereZaak, { tijdvakRelatie, tijdstipRegistratie: text, extraElementen }),

@@ -1,6 +1,6 @@
 // Single values between StUF and the groups of the Zaken API, both ways, by the kind a row of stuf/velden names.
 import { isObject, type Json, type JsonObject } from '../../../model/json';
-import { loose } from '../../value';
+import { loose, quote } from '../../value';
 import type { FunctionContext } from '../define';
 import { textOf } from './raw';
 import { deelVanDag, leesDag } from './tijd';
@@ -68,10 +68,11 @@ const SOORTEN: Readonly<Record<string, Soort>> = {
       return { '#': `${year}${month ?? '01'}01`, '@indOnvolledigeDatum': month === undefined ? 'M' : 'D' };
     },
   },
+  /** Told in a message as it is: a legal form (and a country) says nothing of a person, and who mends the table must know it. */
   rechtsvorm: {
     zgw: (text, _raw, ctx) => {
       const found = entry(RECHTSVORM, text, ctx);
-      if (found === undefined) ctx.report({ code: 'ZS2112', message: `legal form ${ctx.quote(text)} is not in the table ${RECHTSVORM}; it is left out`, remedy: `Add it to mappings/tables/${RECHTSVORM}.yaml` });
+      if (found === undefined) ctx.report({ code: 'ZS2112', message: `legal form ${quote(text)} is not in the table ${RECHTSVORM}; it is left out`, remedy: `Add it to mappings/tables/${RECHTSVORM}.yaml` });
       return found;
     },
     stuf: (value, ctx) => {
@@ -83,7 +84,7 @@ const SOORTEN: Readonly<Record<string, Soort>> = {
   land: {
     zgw: (text, _raw, ctx) => {
       const code = entry(LAND, text, ctx);
-      if (code === undefined) ctx.report({ code: 'ZS2112', message: `country ${ctx.quote(text)} is not in the table ${LAND}: its code stays empty`, remedy: `Add it to mappings/tables/${LAND}.yaml` });
+      if (code === undefined) ctx.report({ code: 'ZS2112', message: `country ${quote(text)} is not in the table ${LAND}: its code stays empty`, remedy: `Add it to mappings/tables/${LAND}.yaml` });
       return code;
     },
     stuf: () => undefined,
