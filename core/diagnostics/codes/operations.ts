@@ -191,6 +191,20 @@ export const OPERATION_CODES = {
     remedy: 'Destroy it in the register, or by a destruction list.',
     example: 'parameters/mutatiesoort  error ZS6126  mutatiesoort V is not carried out: what a register holds is destroyed by a decision, not by a message',
   },
+  ZS6127: {
+    severity: 'warning',
+    title: 'Address is not whole',
+    cause: 'An address in a rol lacks what the Zaken API needs of one (identificatie of the BAG, woonplaats, straat, huisnummer); the rol is made without it.',
+    remedy: 'Let the sender fill the elements that are named.',
+    example: 'verblijfsadres  warning ZS6127  the address of a Initiator has no aoaIdentificatie and is not kept',
+  },
+  ZS6128: {
+    severity: 'warning',
+    title: 'Einddatum before a status',
+    cause: 'An einddatum closes a zaak that has a later status; the eindstatus comes after that one, so the zaak is closed on its day.',
+    remedy: 'Ask the sender which of the two dates is wrong.',
+    example: 'einddatum  warning ZS6128  einddatum 2026-11-19 lies before a status of 2026-11-20; the zaak is closed on that day',
+  },
   ZS6130: {
     severity: 'error',
     title: 'Setting names nothing in the catalogue',

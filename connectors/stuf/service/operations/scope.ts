@@ -24,13 +24,19 @@ function narrowed(value: Json, scope: Json): Json {
 /** A relation or a list that is not there is left out; an element is told to have no value (stuf.md A7.1). */
 const isList = (scope: Json): boolean => Array.isArray(scope);
 
+/** A leaf, or a group each leaf of which is asked. */
+function withoutValue(wanted: Json): JsonObject {
+  const fields = wantedOf(wanted);
+  return fields === null ? { '@noValue': 'geenWaarde' } : narrow({}, fields);
+}
+
 function narrow(object: JsonObject, scope: JsonObject): JsonObject {
   const result: JsonObject = Object.fromEntries(Object.entries(object).filter(([field]) => isAttribute(field) || field === '#'));
   for (const [field, wanted] of Object.entries(scope)) {
     if (isAttribute(field)) continue;
     const value = object[field];
     if (value !== undefined) result[field] = narrowed(value, wanted);
-    else if (!isList(wanted) && wantedOf(wanted) === null) result[field] = { '@noValue': 'geenWaarde' };
+    else if (!isList(wanted)) result[field] = withoutValue(wanted);
   }
   return result;
 }

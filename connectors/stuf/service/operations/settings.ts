@@ -23,7 +23,7 @@ const closing = z
       .meta({ description: 'A message with einddatum but without eindstatus closes the zaak: when there is a result, in the message or held (with-result, the default); always, with `resultaat` where there is none; or never: only a result in the same message closes it then.' }),
     resultaat: z.string().min(1).optional().meta({ description: 'Omschrijving of the resultaattype that a zaak gets when it closes without one.' }),
     repeatedEindstatus: z.enum(['ignore', 'set']).optional().meta({ description: 'An eindstatus for a zaak that has it already: not set again (ignore, the default), or set with its new moment.' }),
-    volgnummer: z.enum(['reject', 'warn']).optional().meta({ description: 'A volgnummer that belongs to another statustype than the omschrijving beside it: refused (the default), or reported while the omschrijving decides.' }),
+    volgnummer: z.enum(['reject', 'warn']).optional().meta({ description: 'A volgnummer that belongs to another statustype than the omschrijving beside it: reported while the omschrijving decides (warn, the default: senders count otherwise than catalogues), or refused.' }),
   })
   .optional()
   .meta({ description: 'When a zaak is closed by a message.' });
@@ -91,7 +91,7 @@ export function decisionsFor(zaaktype: string | null, service: Layers, sender: L
       einddatum: said('einddatum') ?? 'with-result',
       resultaat: said('resultaat') ?? null,
       repeatedEindstatus: said('repeatedEindstatus') ?? 'ignore',
-      volgnummer: said('volgnummer') ?? 'reject',
+      volgnummer: said('volgnummer') ?? 'warn',
     },
     values: layers.toReversed().flatMap(({ values }) => values ?? []),
   };

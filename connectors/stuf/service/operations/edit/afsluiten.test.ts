@@ -102,10 +102,10 @@ describe('statussen', () => {
     expect(codeOf(() => named({ omschrijving: 'Besluit' }))).toBe('ZS6100');
     expect(codeOf(() => named({ omschrijving: 'Zoek' }))).toBe('ZS6100');
   });
-  it('B8: a volgnummer that contradicts the name is refused, or reported where that was decided', () => {
+  it('B8: a volgnummer that contradicts the name is reported, or refused where that was decided', () => {
     const wrong = { ...IN_BEHANDELING, statustype: { omschrijving: 'In behandeling', volgnummer: 3 } };
-    expect(codeOf(() => close(heeft(wrong), contextOf()))).toBe('ZS6101');
-    expect(close(heeft(wrong), contextOf({ closing: { volgnummer: 'warn' } })).findings.map(({ code, severity }) => [code, severity])).toEqual([['ZS6101', 'warning']]);
+    expect(codeOf(() => close(heeft(wrong), contextOf({ closing: { volgnummer: 'reject' } })))).toBe('ZS6101');
+    expect(close(heeft(wrong), contextOf()).findings.map(({ code, severity }) => [code, severity])).toEqual([['ZS6101', 'warning']]);
   });
   it('is known by another name where that was decided', () => {
     expect(summary(close(heeft({ ...IN_BEHANDELING, statustype: { omschrijving: 'Bezig' } }), contextOf({ statustypen: { bezig: 'In behandeling' } })))[0]).toEqual(['Ontvangen', 'In behandeling']);
@@ -140,8 +140,12 @@ describe('a day without a time', () => {
     expect(again.statussen).toEqual(first.statussen);
   });
   it('of closing is a day in every time zone: the middle of it, or the moment of the message', () => {
-    const moment = (day: string): unknown => close(RESULTAAT, contextOf({}, day)).statussen.at(-1)?.['datumStatusGezet'];
+    const moment = (day: string): unknown => close(RESULTAAT, contextOf({}, day), { statussen: [], resultaat: null }).statussen.at(-1)?.['datumStatusGezet'];
     expect([moment('2026-11-21'), moment('2026-07-01'), moment('2026-11-23')]).toEqual(['2026-11-21T11:00:00Z', '2026-07-01T10:00:00Z', '2026-11-23T09:15:00Z']);
+  });
+  it('of closing that lies before a status there is: the eindstatus comes after it, so that it is the present one, and that is said', () => {
+    const closed = close(RESULTAAT, contextOf({}, '2026-11-19'));
+    expect([closed.statussen.at(-1)?.['datumStatusGezet'], closed.findings.map(({ code }) => code)]).toEqual(['2026-11-20T08:00:01Z', ['ZS6128']]);
   });
   it('of a sender whose clock is ahead is not later than now', () => {
     expect(momentOf('20261123', '2026-11-22T23:00:00Z', { ...contextOf(), moments: { sentAt: '2026-11-23T12:00:00Z', now: '2026-11-23T09:00:00Z' } })).toBe('2026-11-23T09:00:00Z');

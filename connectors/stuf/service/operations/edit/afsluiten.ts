@@ -60,6 +60,7 @@ export function closeAsTold(held: Held, was: Said | null, wordt: Said, context: 
   }
   const closes = setsEind || byDate;
   const resultaat = told === null && closes && closing.resultaat !== null ? placed(null, closing.resultaat, null, context) : told;
-  const statussen = byDate && context.einddatum !== null ? [...set.statussen, eindstatusOn(context.einddatum, set.statussen, context)] : set.statussen;
-  return { statussen, resultaat, findings };
+  if (!byDate || context.einddatum === null) return { statussen: set.statussen, resultaat, findings };
+  const eind = eindstatusOn(context.einddatum, set.statussen, context);
+  return { statussen: [...set.statussen, eind.status], resultaat, findings: [...findings, ...eind.findings] };
 }

@@ -110,6 +110,16 @@ describe('who is who', () => {
     expect(editRollen(made, was, said({}, { 'heeftAlsBelanghebbende[0]': 'V-' }), context).parts).toEqual([]);
   });
 
+  it('B9: an address that is not whole is left out of its rol, and that is said', () => {
+    const address = { aoaIdentificatie: '0091200000046730', wplWoonplaatsNaam: 'Zandhoek', gorOpenbareRuimteNaam: 'Duinweg', aoaHuisnummer: 15 };
+    const made = (verblijfsadres: JsonObject): unknown[] => {
+      const { parts, findings } = editRollen([], null, said({ rollen: [person('heeftAlsInitiator[0]', PIET, { verblijfsadres })] }, { 'heeftAlsInitiator[0]': 'T' }), context);
+      return [(parts[0]?.['betrokkeneIdentificatie'] as JsonObject)['verblijfsadres'] ?? null, findings.map(({ code }) => code)];
+    };
+    expect(made(address)).toEqual([address, []]);
+    expect(made({ ...address, aoaIdentificatie: null })).toEqual([null, ['ZS6127']]);
+  });
+
   it('without any identification core data decide, and an address does not', () => {
     const held = [heldPerson('r1', 'Belanghebbende', '', { verblijfsadres: { wplWoonplaatsNaam: 'Elders' } })];
     const was = said({ rollen: [person('heeftAlsBelanghebbende[0]', '', { verblijfsadres: { wplWoonplaatsNaam: 'Hier' } })] }, { 'heeftAlsBelanghebbende[0]': 'V' });

@@ -5,6 +5,7 @@ import { diagnostic } from '../../../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../../../core/model/json';
 import { plain, roltypeFor, roltypeOf, roltypeSaid } from '../names';
 import type { Decisions } from '../settings';
+import { withAddress } from './adres';
 import { objectOf, textOf } from './fields';
 import { sameBetrokkene } from './identity';
 import { editParts, type Edited, type PartKind } from './parts';
@@ -52,5 +53,6 @@ export function editRollen(held: readonly JsonObject[], was: Said | null, wordt:
     .filter(({ was: old, wordt: now }) => !isSetter(now ?? old ?? {}))
     .map((pair): Pair => ({ relation: pair.relation, was: placed(pair.was, pair, context), wordt: placed(pair.wordt, pair, context) }));
   const edited = editParts(held, meant, KIND);
-  return { ...edited, parts: edited.parts.map((rol) => (typeof rol['roltoelichting'] === 'string' ? rol : { ...rol, roltoelichting: '' })) };
+  const fit = edited.parts.map((rol) => (held.includes(rol) ? { rol, findings: [] } : withAddress(typeof rol['roltoelichting'] === 'string' ? rol : { ...rol, roltoelichting: '' })));
+  return { parts: fit.map(({ rol }) => rol), findings: [...edited.findings, ...fit.flatMap(({ findings }) => findings)] };
 }

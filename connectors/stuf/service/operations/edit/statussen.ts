@@ -109,8 +109,13 @@ function madeStatus(type: ZaaktypeNames['statustypen'][number], moment: string, 
 }
 
 /** The eindstatus that follows from an einddatum. Throws Blocked ZS6106 where the zaaktype has none. */
-export function eindstatusOn(day: string, statussen: readonly JsonObject[], { names, moments }: Pick<StatusContext, 'names' | 'moments'>): JsonObject {
+export function eindstatusOn(day: string, statussen: readonly JsonObject[], { names, moments }: Pick<StatusContext, 'names' | 'moments'>): { readonly status: JsonObject; readonly findings: readonly Diagnostic[] } {
   const type = names.statustypen.find(({ isEindstatus }) => isEindstatus);
   if (type === undefined) throw new Blocked(diagnostic('ZS6106', `zaaktype ${names.identificatie} (${names.beginGeldigheid}) has no eindstatus, so an einddatum cannot close its zaken`, { subject: `zaaktype/${names.identificatie}`, field: 'einddatum' }));
-  return madeStatus(type, momentFor(day, true, statussen, moments), null, 'einddatum');
+  const last = inOrder(statussen).at(-1);
+  const moment = momentFor(day, true, statussen, moments);
+  if (last === undefined || Date.parse(momentSet(last)) < Date.parse(moment)) return { status: madeStatus(type, moment, null, 'einddatum'), findings: [] };
+  // before another status it would not be the present one, and a register takes einddatum from the moment of the eindstatus
+  const after = plusSeconds(momentSet(last), 1);
+  return { status: madeStatus(type, after, null, 'einddatum'), findings: [diagnostic('ZS6128', `einddatum ${day} lies before a status of ${dayOfMoment(after)}; the zaak is closed on that day`, { field: 'einddatum' })] };
 }

@@ -39,13 +39,13 @@ export interface StufWorld extends AsyncDisposable {
   readonly service: Service;
   /** Findings that were reported, since the beginning. */
   readonly found: Diagnostic[];
-  /** Sends a body of ZDS 1.1 (children of the root after stuurgegevens) and gives the answer. */
-  send(operation: string, root: string, body: string, more?: { readonly referentienummer?: string; readonly tijdstip?: string }): Promise<Told>;
+  /** Sends a body of ZDS 1.1 (children of the root after stuurgegevens) and gives the answer; `zds12`: of 1.2, with stuurgegevens in that namespace. */
+  send(operation: string, root: string, body: string, more?: { readonly referentienummer?: string; readonly tijdstip?: string; readonly zds12?: 'ZKN' | 'ZDS' }): Promise<Told>;
   zaak(identificatie: string, parts?: readonly ZaakPart[]): Promise<Held>;
   document(identificatie: string): Promise<Held>;
 }
 
-const NS = 'xmlns:ZKN="http://www.egem.nl/StUF/sector/zkn/0310" xmlns:StUF="http://www.egem.nl/StUF/StUF0301" xmlns:BG="http://www.egem.nl/StUF/sector/bg/0310" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xmime="http://www.w3.org/2005/05/xmlmime"';
+const NS = 'xmlns:ZDS="http://www.stufstandaarden.nl/koppelvlak/zds0120" xmlns:ZKN="http://www.egem.nl/StUF/sector/zkn/0310" xmlns:StUF="http://www.egem.nl/StUF/StUF0301" xmlns:BG="http://www.egem.nl/StUF/sector/bg/0310" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xmime="http://www.w3.org/2005/05/xmlmime"';
 
 let counter = 0;
 
@@ -62,20 +62,22 @@ export async function makeStufWorld(options: { readonly service?: JsonObject; re
   if (!connection.service) throw new Error('no service');
   const exchange = testExchange({
     store: store.exchanges, registers: { register: register.register }, mappings: { zaak: mapping('zaak'), informatieobject: mapping('informatieobject'), besluit: mapping('besluit') },
-    senders: [{ name: 'zsc', settings: sender }], spool, found, bronorganisatie: RSIN, numbers: { zaak: '9999-Z-', informatieobject: '9999-D-', besluit: '9999-B-' } as never,
+    senders: [{ name: 'zsc', settings: sender }], spool, found, bronorganisatie: RSIN, numbers: Object.fromEntries(['zaak', 'informatieobject', 'besluit'].map((kind, at) => [kind, { from: 'series', prefix: `9999${at}`, width: 8, start: 1, probe: false } as const])),
   });
   const { service } = connection;
   return {
     register, exchange, service, found,
-    send: async (operation, root, body, { referentienummer, tijdstip = '20261123125959' } = {}) => {
+    send: async (operation, root, body, { referentienummer, tijdstip = '20261123125959', zds12 } = {}) => {
       counter += 1;
-      const code = /(Lk01|Lv01|Di02)$/.exec(operation)?.[1] ?? '';
-      const kind = code === 'Di02' ? `<StUF:functie>${operation.replace(/_Di02$/, '').replace('Identificatie', 'identificatie')}</StUF:functie>` : `<StUF:entiteittype>${root.startsWith('edc') ? 'EDC' : 'ZAK'}</StUF:entiteittype>`;
-      const head = `<ZKN:stuurgegevens><StUF:berichtcode>${code}</StUF:berichtcode><StUF:zender><StUF:organisatie>9999</StUF:organisatie><StUF:applicatie>ZSC</StUF:applicatie></StUF:zender>`
-        + `<StUF:ontvanger><StUF:organisatie>9999</StUF:organisatie><StUF:applicatie>ZAAKSLUIS</StUF:applicatie></StUF:ontvanger><StUF:referentienummer>${referentienummer ?? `ref-${counter}`}</StUF:referentienummer><StUF:tijdstipBericht>${tijdstip}</StUF:tijdstipBericht>${kind}</ZKN:stuurgegevens>`;
-      const xml = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><ZKN:${root} ${NS}>${head}${body}</ZKN:${root}></s:Body></s:Envelope>`;
+      const code = /(Lk01|Lv01|Di01|Di02)$/.exec(operation)?.[1] ?? '';
+      const kind = code.startsWith('Di') ? `<StUF:functie>${operation.replace(/_Di0[12]$/, '').replace('Identificatie', 'identificatie')}</StUF:functie>` : `<StUF:entiteittype>${/edc/i.test(root) ? 'EDC' : /bsl/i.test(root) ? 'BSL' : 'ZAK'}</StUF:entiteittype>`;
+      const outer = zds12 === undefined ? 'ZKN' : 'ZDS';
+      const inner = zds12 ?? 'ZKN';
+      const head = `<${inner}:stuurgegevens><StUF:berichtcode>${code}</StUF:berichtcode><StUF:zender><StUF:organisatie>9999</StUF:organisatie><StUF:applicatie>ZSC</StUF:applicatie></StUF:zender>`
+        + `<StUF:ontvanger><StUF:organisatie>9999</StUF:organisatie><StUF:applicatie>ZAAKSLUIS</StUF:applicatie></StUF:ontvanger><StUF:referentienummer>${referentienummer ?? `ref-${counter}`}</StUF:referentienummer><StUF:tijdstipBericht>${tijdstip}</StUF:tijdstipBericht>${kind}</${inner}:stuurgegevens>`;
+      const xml = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><${outer}:${root} ${NS}>${head}${body}</${outer}:${root}></s:Body></s:Envelope>`;
       const answer = await service.serve({
-        method: 'POST', path: '/services/zds', query: {}, remoteAddress: '127.0.0.1', headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"http://www.egem.nl/StUF/sector/zkn/0310/${operation}"` },
+        method: 'POST', path: '/services/zds', query: {}, remoteAddress: '127.0.0.1', headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${zds12 === undefined ? 'http://www.egem.nl/StUF/sector/zkn/0310' : 'http://www.stufstandaarden.nl/koppelvlak/zds0120'}/${operation}"` },
         body: Readable.from([Buffer.from(xml)], { objectMode: false }),
       }, exchange, never);
       const parts: Buffer[] = [];
