@@ -324,4 +324,11 @@ export const MAPPING_CODES = {
     remedy: 'Check the setting archiefnominatie of this sender, or the message.',
     example: 'zaak/9999-1  warning ZS2119  archiefnominatie J means blijvend_bewaren for this sender, but the message has a datumVernietigingDossier',
   },
+  ZS2120: {
+    severity: 'warning',
+    title: 'An address is not whole enough for the Zaken API',
+    cause: 'The address of a role in a message lacks a field that the Zaken API requires (aoaIdentificatie, woonplaats, openbare ruimte, huisnummer; country code and name abroad). With it the whole role would be refused.',
+    remedy: 'Nothing, or set onvolledigAdres: toelichting (the address as text in roltoelichting) or houden (for a register that takes it).',
+    example: 'zaak/9999-1  warning ZS2120  verblijfsadres lacks aoaIdentificatie, without which the Zaken API takes no address; it is left out of the rol',
+  },
 } as const satisfies Record<string, CodeEntry>;

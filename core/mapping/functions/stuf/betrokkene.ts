@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../../model/json';
 import { hasContent, isMissing } from '../../value';
 import type { FunctionContext } from '../define';
+import { metVolledigAdres } from './adres';
 import { extrasVan, laatOver, plaatsenVan, vulAan } from './extra';
 import { groepNaarStuf, groepNaarZgw, kentGroep } from './groep';
 import { camel, isCarriage, objectsOf, oneOf, snake, textOf } from './raw';
@@ -74,11 +75,12 @@ export function rolVan(relatie: JsonObject, bron: string, at: string, omschrijvi
   }
   const adres = correspondentieNaarZgw(relatie, at, ctx);
   const contact = oneOf(oneOf(relatie['heeftAlsAanspreekpunt'])?.['gerelateerde']);
-  const toelichting = textOf(relatie['toelichting']);
+  const { identificatie, tekst } = metVolledigAdres(wie.identificatie, ctx);
+  const toelichting = [textOf(relatie['toelichting']), tekst ?? undefined].filter((one) => one !== undefined).join('. ') || undefined;
   const geregistreerd = textOf(relatie['tijdstipRegistratie']);
   const registratiedatum = geregistreerd === undefined ? null : leesTijdstip(geregistreerd);
   const rol: JsonObject = {
-    bron, roltype: { omschrijving }, betrokkeneType: wie.soort, betrokkeneIdentificatie: wie.identificatie,
+    bron, roltype: { omschrijving }, betrokkeneType: wie.soort, betrokkeneIdentificatie: identificatie,
     ...(toelichting === undefined ? (relatie['toelichting'] !== undefined && isEmptied(relatie['toelichting']) ? { roltoelichting: null } : {}) : { roltoelichting: toelichting }),
     ...(adres ? { afwijkendCorrespondentieadres: adres } : {}),
     ...(contact ? { contactpersoonRol: groepNaarZgw('contactpersoon', contact, `${at}.heeftAlsAanspreekpunt[].gerelateerde`, ctx) } : {}),
