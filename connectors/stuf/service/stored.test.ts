@@ -5,6 +5,7 @@ import { Blocked, Retry } from '../../../core/connector/outcome';
 import type { StoredMessage } from '../../../core/connector/service';
 import { secretOf } from '../../../core/connector/secret';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
+import type { Bericht } from '../message/bericht';
 import { StufFault } from './fault';
 import { nameOf } from './name';
 import { FORMULIEREN, openDoor, type TestDoor } from './testing/door';
@@ -118,8 +119,8 @@ describe('a message that is stored', () => {
 
   it('is named by its sender and by what it says, without its file and without who uses the application', () => {
     const [one, other] = [0, 1].map((at) => {
-      const bericht = { versie: '1.1', root: { ns: '', name: '' }, operatie: 'voegZaakdocumentToe', eenduidig: false, parameters: {}, vraag: null, meldingen: [], fout: null, onbekend: [], objecten: [{ identificatie: 'D1', inhoud: { spool: `file-${at}`, omvang: 3, sha256: 'ab' }, isRelevantVoor: [{ gerelateerde: { identificatie: 'Z1' } }] }],
-        stuurgegevens: { berichtcode: 'Lk01', zender: { organisatie: '9999', applicatie: 'F', administratie: null, gebruiker: 'J. de Vries' }, ontvanger: null, referentienummer: '1', tijdstipBericht: null, crossRefnummer: null, entiteittype: 'EDC', functie: null } } as const;
+      const bericht: Bericht = { versie: '1.1', root: { ns: '', name: '' }, operatie: 'voegZaakdocumentToe', eenduidig: false, parameters: {}, vraag: null, meldingen: [], fout: null, onbekend: [], objecten: [{ identificatie: 'D1', inhoud: { spool: `file-${at}`, omvang: 3, sha256: 'ab' }, isRelevantVoor: [{ gerelateerde: { identificatie: 'Z1' } }] }],
+        stuurgegevens: { berichtcode: 'Lk01', zender: { organisatie: '9999', applicatie: 'F', administratie: null, gebruiker: 'J. de Vries' }, ontvanger: null, referentienummer: '1', tijdstipBericht: null, crossRefnummer: null, entiteittype: 'EDC', functie: null } };
       return nameOf({ sender: 'formulieren', bericht, operation: { naam: 'voegZaakdocumentToe', vraag: { entiteit: 'EDC' } } as never, sentAt: null, notUnique: false });
     });
     expect(one).toEqual(other);
