@@ -17,6 +17,8 @@ export interface ExchangeNode {
   send(message: Incoming): Promise<Heard>;
   signal(name: NodeJS.Signals): void;
   readonly ended: Promise<void>;
+  /** Resolves when it stops where it was told to. */
+  readonly stopped: Promise<void>;
 }
 
 export interface ExchangeWorld {
@@ -28,7 +30,7 @@ export interface ExchangeWorld {
   end(): Promise<void>;
 }
 
-const CALM: Omit<ExchangeNodeOrders, 'database' | 'name'> = { killAt: null, refuses: null, leaseMs: 20_000, timeoutMs: 2_000, graceMs: 5_000, slowMs: 0 };
+const CALM: Omit<ExchangeNodeOrders, 'database' | 'name'> = { killAt: null, stopAt: null, refuses: null, leaseMs: 20_000, timeoutMs: 2_000, graceMs: 5_000, slowMs: 0 };
 
 function start(orders: ExchangeNodeOrders): Promise<ExchangeNode> {
   const child = spawn(process.execPath, ['-r', '@swc-node/register', 'test/support/exchange-node.ts', JSON.stringify(orders)], { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
@@ -38,6 +40,7 @@ function start(orders: ExchangeNodeOrders): Promise<ExchangeNode> {
     done();
   }));
   child.stdin.on('error', () => undefined); // it went away: `ended` says so
+  const stopped = new Promise<void>((done) => child.stderr.on('data', (part: Buffer) => part.toString().includes('stopping') && done()));
   const node: ExchangeNode = {
     send: (message) => new Promise((tell) => {
       if (child.exitCode !== null || child.signalCode !== null) return tell(null);
@@ -46,6 +49,7 @@ function start(orders: ExchangeNodeOrders): Promise<ExchangeNode> {
     }),
     signal: (name) => void child.kill(name),
     ended,
+    stopped,
   };
   return new Promise((ready, refuse) => {
     let said = '';

@@ -98,6 +98,20 @@ export function exchangeFaults({ deaths, deathsBack, storm }: ExchangeNumbers): 
     await judge(world, { rollen: 2, statussen: 1 });
   });
 
+  test.each(['before', 'after'] as const)('a node that is stopped %s a write took effect, past its lease, and goes on when another took over, doubles nothing', async (when) => {
+    const patient = { leaseMs: 3_000, timeoutMs: 500, graceMs: 300, slowMs: 0 };
+    const stopped = await world.node({ ...patient, stopAt: `${when} apply 2` });
+    const answer = stopped.send(message);
+    await stopped.stopped;
+    const other_ = await world.node(patient);
+    let heard = null;
+    while (heard?.body === undefined) heard = await other_.send({ ...message }).then((one) => (one?.body === undefined ? wait(50).then(() => null) : one));
+    stopped.signal('SIGCONT');
+    await answer; // it hears that its lease went, or gets the answer the other gave
+    await judge(world, { rollen: 2, statussen: 1 });
+    expect((await world.store.exchanges.list({}, 5)).map(({ state, outcome }) => [state, outcome])).toEqual([['answered', 'answered']]);
+  });
+
   test(`${storm.messages} messages, each sent to two nodes until it is answered, with ${storm.kills} kills -9 at random moments, are carried out once each`, async () => {
     const next = random(storm.seed);
     const patient = { leaseMs: 3_000, timeoutMs: 500, graceMs: 300, slowMs: 5 };

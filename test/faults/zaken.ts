@@ -2,11 +2,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
 import { generator } from '../../connectors/zgw/sandbox/misbehave';
 import type { House } from '../../core/compose';
+import { runLoops } from '../../core/compose/loops';
 import type { Sandbox } from '../../core/connector/contract';
 import type { JsonObject } from '../../core/model/json';
 import { scan } from '../../core/sync/scan';
+import { moveClock } from '../support/clock';
 import { never } from '../support/house';
 import { register, registers, unsound, work, type Registers } from '../support/registers';
 
@@ -14,6 +17,10 @@ const ROOT = path.join(__dirname, '../..');
 /** In real time: long enough for a call and its margin, short enough to wait for. */
 const TIMES = { leaseMs: 4_000, timeoutMs: 1_500, graceMs: 1_000, atOnce: 8 } as const;
 const DOCUMENTEN = 2;
+/** How often the sessions with the database are cut during a load. */
+const CUTS = 5;
+/** Real time for work that is due in a test's minute, in ms. */
+const A_WHILE = 200;
 
 export interface Numbers {
   /** Lost replies, expired tokens and a register that refuses, too: each loads everything once more. */
@@ -47,6 +54,10 @@ const asked = async (at: Sandbox): Promise<{ readonly calls: Record<string, numb
 /** Calls so far that change something. */
 const writes = async (at: Sandbox): Promise<number> =>
   Object.entries((await asked(at)).calls).filter(([name]) => !name.startsWith('GET') && !name.endsWith('_zoek')).reduce((sum, [, times]) => sum + times, 0);
+
+/** How often the rules of misbehaviour were used. */
+const refusedCalls = async (at: Sandbox): Promise<number> =>
+  ((await (await fetch(`${at.url}/sandbox/misbehave`)).json()) as { rules: { fired: number }[] }).rules.reduce((sum, { fired }) => sum + fired, 0);
 
 const misbehave = (at: Sandbox, rules: readonly JsonObject[]): Promise<Response> =>
   fetch(`${at.url}/sandbox/misbehave`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(rules) });
@@ -107,6 +118,55 @@ export function faultsOverZaken({ zaken, kills, seed, limitMs, replies = false }
   test('one reply in ten is lost, before or after it took effect, and nothing is lost or doubled', async () => {
     await misbehave(doel, [{ do: 'drop-after', method: 'POST', probability: 0.1 }, { do: 'drop-before', method: 'POST', probability: 0.05 }]);
     await work(house, limitMs);
+    await judge();
+  });
+
+  test('calls that are cut off and take effect all the same, a second later, double nothing', async () => {
+    await misbehave(doel, [{ do: 'execute-late', method: 'POST', probability: 0.1, delayMs: 700 }]);
+    await work(house, limitMs);
+    await judge();
+  });
+
+  test('a target that is down for ten minutes gets everything afterwards', async () => {
+    await misbehave(doel, [{ do: 'drop-before', probability: 1 }]);
+    const stop = new AbortController();
+    const running = runLoops(house, {}, stop.signal);
+    while ((await refusedCalls(doel)) === 0) await wait(20);
+    for (let minute = 0; minute < 10; minute += 1) {
+      await wait(A_WHILE); // who is due tries; a breaker that rests for longer lets nobody
+      await moveClock(here.database.url, 60_000);
+    }
+    expect(await refusedCalls(doel)).toBeLessThan(zaken * DOCUMENTEN * 10); // nobody hammers
+    stop.abort();
+    await running;
+    expect(await writes(doel)).toBe(0);
+    await fetch(`${doel.url}/sandbox/misbehave`, { method: 'DELETE' });
+    await moveClock(here.database.url, 5 * 60_000); // the longest rest of a breaker
+    await judge();
+  });
+
+  test('every session with PostgreSQL that is cut, time and again, costs time and nothing else', async () => {
+    const cutter = new Client({ connectionString: here.database.url });
+    await cutter.connect();
+    node = await startNode(here.folder);
+    for (let cut = 0; cut < CUTS && !(await house.store.questions.atRest().catch(() => false)); cut += 1) {
+      const until = (await writes(doel)) + zaken / 4;
+      while ((await writes(doel)) < until && !(await house.store.questions.atRest().catch(() => false))) await wait(20);
+      await cutter.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    }
+    await cutter.end();
+    await judge();
+  });
+
+  test('a node that stands still in the middle of a call until its lease is over writes nothing afterwards', async () => {
+    await misbehave(doel, [{ do: 'slow', method: 'POST', every: 3, delayMs: 300 }]);
+    node = await startNode(here.folder);
+    while ((await writes(doel)) < zaken) await wait(5);
+    node.kill('SIGSTOP');
+    await moveClock(here.database.url, 2 * TIMES.leaseMs);
+    await work(house, limitMs); // another node goes on
+    node.kill('SIGCONT');
+    await wait(TIMES.timeoutMs);
     await judge();
   });
 

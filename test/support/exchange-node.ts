@@ -16,6 +16,8 @@ export interface ExchangeNodeOrders {
   readonly name: string;
   readonly database: string;
   readonly killAt: string | null;
+  /** Where it stops (SIGSTOP) until somebody lets it go on; null: nowhere. */
+  readonly stopAt: string | null;
   /** The step that the register refuses, by the end of its name; null: none. */
   readonly refuses: string | null;
   readonly leaseMs: number;
@@ -41,6 +43,10 @@ async function main(orders: ExchangeNodeOrders): Promise<void> {
   const counts: Record<string, number> = {};
   const reach = (what: string): void => {
     if (orders.killAt === what) process.kill(process.pid, 'SIGKILL');
+    if (orders.stopAt === what) {
+      process.stderr.write('stopping\n'); // synchronous: it is told before we stop
+      process.kill(process.pid, 'SIGSTOP');
+    }
   };
   const at = (when: 'before' | 'after') => async (what: 'apply' | 'undo', step: { readonly name: string }): Promise<void> => {
     if (when === 'before') counts[what] = (counts[what] ?? 0) + 1;
