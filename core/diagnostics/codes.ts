@@ -22,7 +22,7 @@ import { TARGET_CODES } from './codes/target';
 import { TRANSFER_CODES } from './codes/transfer';
 import { XML_CODES } from './codes/xml';
 import { ZAKEN_CODES } from './codes/zaken';
-import { ZDS_SOURCE_CODES, ZDS_TARGET_CODES } from './codes/zds';
+import { SOAP_CODES, ZDS_SOURCE_CODES, ZDS_TARGET_CODES } from './codes/zds';
 
 /** Every code of the house: ZS1 configuration, ZS2 mapping, ZS3 source, ZS4 target, ZS5 content, ZS6 exchange, ZS9 our own bug. */
 export const CODES = {
@@ -44,6 +44,7 @@ export const CODES = {
   ...TRANSFER_CODES,
   ...DESTRUCTION_CODES,
   ...ZDS_TARGET_CODES,
+  ...SOAP_CODES,
   ...ARCHIVE_CODES,
   ...CONTENT_CODES,
   ...DOOR_CODES,

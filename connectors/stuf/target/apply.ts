@@ -112,7 +112,7 @@ function zaakOf(objecten: readonly JsonObject[]): string | null {
 const applied = (id: string | null): Applied => ({ state: 'applied', id, result: { herkend: true } });
 
 async function zaakThere(peer: Peer, identificatie: string, signal: AbortSignal): Promise<JsonObject | null> {
-  return objectOf(await peer.ask('geefZaakdetails', { gelijk: { '@entiteittype': 'ZAK', identificatie }, scope: { '@entiteittype': 'ZAK', '@scope': 'alles' } }, signal));
+  return objectOf(await peer.ask('geefZaakdetails', { gelijk: { '@entiteittype': 'ZAK', identificatie } }, signal));
 }
 
 /** How each creation is seen to have taken effect. Others may be repeated without looking. */

@@ -21,7 +21,7 @@ const passOver = async (bytes: AsyncIterable<Buffer>): Promise<string> => {
 };
 
 async function bewerken(peer: Peer, number: string, signal: AbortSignal): Promise<string | null> {
-  const { operatie, message } = peer.question('geefZaakdocumentBewerken', { gelijk: { '@entiteittype': 'EDC', identificatie: number }, scope: null });
+  const { operatie, message } = peer.question('geefZaakdocumentBewerken', { gelijk: { '@entiteittype': 'EDC', identificatie: number } });
   // It asks and locks: a plan never comes here, and a second one fails at the peer.
   const reply = await peer.wire.fetch({ ...message, onlyReads: false }, signal);
   try {

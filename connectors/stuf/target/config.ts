@@ -1,6 +1,7 @@
 // What an engineer says of a ZDS system that we call: where it is, which version it speaks, what it can do, and who we are there.
 import { z } from 'zod';
-import { perEnvironment, secret } from '../../../core/connector/secret';
+import { perEnvironment } from '../../../core/connector/secret';
+import { soapSecurity } from '../../../core/connector/soap/security';
 
 const SECOND = 1000;
 const MIB = 1024 * 1024;
@@ -29,30 +30,6 @@ const identity = (what: string) =>
       gebruiker: perEnvironment(z.string().min(1).max(100).optional().meta({ description: 'User.' }), 'sender'),
     })
     .meta({ description: `${what} in stuurgegevens (StUF 3.01, A2).` });
-
-const security = z
-  .strictObject({
-    basic: z.strictObject({ username: z.string().min(1).meta({ description: 'User name.' }), password: secret('Password.') }).optional().meta({ description: 'HTTP Basic.' }),
-    usernameToken: z
-      .strictObject({
-        username: z.string().min(1).meta({ description: 'User name; with CMIS behind it often the applicatie of the sender.' }),
-        password: secret('Password.'),
-        type: z.enum(['text', 'digest']).default('text').meta({ description: 'PasswordText or PasswordDigest.' }),
-        timestamp: z.boolean().default(true).meta({ description: 'Whether a wsu:Timestamp goes with it.' }),
-      })
-      .optional()
-      .meta({ description: 'WS-Security UsernameToken.' }),
-    tls: z
-      .strictObject({
-        certificate: secret('Our client certificate with its chain, PEM.').optional(),
-        key: secret('Key of that certificate, PEM.').optional(),
-        ca: secret('Roots that are trusted instead of those of the system, PEM (PKIoverheid private root).').optional(),
-      })
-      .optional()
-      .meta({ description: 'Two-way TLS.' }),
-  })
-  .prefault({})
-  .meta({ description: 'How we prove who we are.' });
 
 const peer = z
   .strictObject({
@@ -84,7 +61,7 @@ export const targetConfig = z.strictObject({
     .prefault({})
     .meta({ description: 'How messages are wrapped.' }),
   ontvanger: identity('Who it is').optional(),
-  security,
+  security: soapSecurity,
   peer,
   timeoutMs: z.number().int().min(100).max(300_000).default(30 * SECOND).meta({ description: 'Longest a call may take, in milliseconds; with a document: longest it may stall.' }),
   maxSockets: z.number().int().min(1).max(64).default(4).meta({ description: 'Connections kept open at most.' }),

@@ -25,7 +25,6 @@ function silentIn(raw: RawObject): string[] {
   });
 }
 
-const EVERYTHING: JsonObject = { '@entiteittype': 'ZAK', '@scope': 'alles' };
 const byNumber = (identificatie: string): JsonObject => ({ '@entiteittype': 'ZAK', identificatie });
 const documentOf = (relation: RawObject): RawObject => listOf(relation['gerelateerde'])[0] ?? {};
 
@@ -35,15 +34,14 @@ const askedForDocuments = (query: FindQuery): boolean =>
 /** geefZaakdetails need not tell of documents: the list is a question of its own (stuf.md A12). */
 async function withDocuments(peer: Peer, zaak: RawObject, query: FindQuery, number: string, signal: AbortSignal): Promise<JsonObject> {
   if (!askedForDocuments(query) || !answers(peer.settings, 'geefLijstZaakdocumenten')) return zaak;
-  const scope: JsonObject = { '@entiteittype': 'ZAK', heeftRelevant: [{ '@entiteittype': 'ZAKEDC', '@scope': 'alles', gerelateerde: { '@entiteittype': 'EDC', '@scope': 'alles' } }] };
-  const listed = objectOf(await peer.ask('geefLijstZaakdocumenten', { gelijk: byNumber(number), scope: peer.settings.version === '1.1' ? null : scope }, signal));
+  const listed = objectOf(await peer.ask('geefLijstZaakdocumenten', { gelijk: byNumber(number) }, signal));
   return listed?.['heeftRelevant'] === undefined ? zaak : { ...zaak, heeftRelevant: listed['heeftRelevant'] };
 }
 
 async function withBesluiten(peer: Peer, zaak: RawObject, query: FindQuery, number: string, signal: AbortSignal): Promise<JsonObject> {
   const asked = query.want?.['leidtTot'] !== undefined || Object.keys(query.links).some((link) => link.startsWith('leidtTot/'));
   if (!asked || zaak['leidtTot'] !== undefined || peer.settings.version === '1.1' || !answers(peer.settings, 'geefLijstBesluiten')) return zaak;
-  const listed = objectOf(await peer.ask('geefLijstBesluiten', { gelijk: byNumber(number), scope: EVERYTHING }, signal));
+  const listed = objectOf(await peer.ask('geefLijstBesluiten', { gelijk: byNumber(number) }, signal));
   return listed?.['leidtTot'] === undefined ? zaak : { ...zaak, leidtTot: listed['leidtTot'] };
 }
 
@@ -94,7 +92,7 @@ export async function findZaak(peer: Peer, host: Memory, query: FindQuery, signa
   if (settings.peer.shows === 'later' && (await isOnItsWay(host.shelf, number, settings.peer.graceSeconds * 1000, peer.now()))) {
     return { state: 'unknowable', why: 'the peer may still be working on what it was told last', context: {} };
   }
-  const answer = await peer.ask('geefZaakdetails', { gelijk: byNumber(number), scope: EVERYTHING }, signal);
+  const answer = await peer.ask('geefZaakdetails', { gelijk: byNumber(number) }, signal);
   const held = objectOf(answer);
   if (held === null) return { state: 'absent', context: {} };
   const silent = silentIn(held);

@@ -9,6 +9,7 @@ import { readAnswer, Renumber, type Answer } from './call';
 import type { Identity, PeerOperation, Port, TargetSettings } from './config';
 import { momentNow } from './moment';
 import { numbering, type Numbered, type Numbering } from './numbering';
+import { scopeOf } from './scopes';
 import { spell, type Spelling } from './spell';
 import { openWire } from './transport/open';
 import type { Wire, WireContent, WireMessage } from './transport/wire';
@@ -26,8 +27,6 @@ export interface Told {
 
 export interface Asked {
   readonly gelijk: JsonObject;
-  /** `scope/object`; null: the peer chooses. */
-  readonly scope: JsonObject | null;
 }
 
 export interface Peer extends AsyncDisposable {
@@ -86,13 +85,13 @@ export function openPeer(settings: TargetSettings, zender: Identity, host: Pick<
     ...more,
   });
 
-  const question = (naam: PeerOperation, { gelijk, scope }: Asked): { readonly operatie: Operatie; readonly message: WireMessage } => {
+  const question = (naam: PeerOperation, { gelijk }: Asked): { readonly operatie: Operatie; readonly message: WireMessage } => {
     const operatie = operatieOf(settings, naam);
     const moment = momentNow(host.clock.now());
     // Nobody remembers a question: its number only has to be its own.
     const numbered = { referentienummer: `${moment}-${(asked += 1)}`, tijdstipBericht: moment };
     const parameters = operatie.vraag.berichtcode === 'Lv01' ? parametersOf(operatie, undefined) : {};
-    return { operatie, message: messageOf(operatie, { objecten: [], parameters, vraag: { gelijk, vanaf: null, totEnMet: null, scope, start: null } }, numbered, { onlyReads: true }) };
+    return { operatie, message: messageOf(operatie, { objecten: [], parameters, vraag: { gelijk, vanaf: null, totEnMet: null, scope: scopeOf(operatie), start: null } }, numbered, { onlyReads: true }) };
   };
 
   return {

@@ -8,22 +8,16 @@ import type { Cutter, Sink } from '../../../core/xml/cut';
 import { readMessage } from '../../../core/xml/mtom';
 import { ZKN } from '../message/namespaces';
 import { interpret, objectOf, refusalByStatus } from './call';
-import type { Asked, Peer } from './peer';
+import type { Peer } from './peer';
 
 const cutInhoud = (sink: Sink): Cutter => (path) => {
   const last = path.at(-1);
   return last?.name === 'inhoud' && last.ns === ZKN ? sink : null;
 };
 
-/** By its number, all of it; the schema of 1.2 requires a scope, that of 1.1 allows none with an empty inhoud. */
-const byNumber = (peer: Peer, identificatie: string): Asked => ({
-  gelijk: { '@entiteittype': 'EDC', identificatie },
-  scope: peer.settings.version === '1.2' ? { '@entiteittype': 'EDC', '@scope': 'alles' } : null,
-});
-
 /** Asks, and gives the content to `sink` while it comes. null: the peer does not have this document. */
 export async function readDocument(peer: Peer, identificatie: string, sink: Sink, signal: AbortSignal): Promise<JsonObject | null> {
-  const { operatie, message } = peer.question('geefZaakdocumentLezen', byNumber(peer, identificatie));
+  const { operatie, message } = peer.question('geefZaakdocumentLezen', { gelijk: { '@entiteittype': 'EDC', identificatie } });
   const reply = await peer.wire.fetch(message, signal);
   try {
     const tree = await readMessage(reply.stream, reply.headers['content-type'] ?? '', { file: 'answer to geefZaakdocumentLezen', cut: cutInhoud(sink), signal });

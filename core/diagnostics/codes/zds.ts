@@ -146,3 +146,62 @@ export const ZDS_TARGET_CODES = {
     example: 'dms  error ZS4515  the connection has no target',
   },
 } as const satisfies Record<string, CodeEntry>;
+
+export const SOAP_CODES = {
+  ZS4520: {
+    severity: 'warning',
+    title: 'Nothing removes it there',
+    cause: 'The object is wanted no more, and the connection names no operation that removes it.',
+    remedy: 'Remove it by hand, or write kinds.<kind>.remove in the connection.',
+    example: 'zaak/7d4e…  warning ZS4520  ZAAK-1 stays there: no operation removes it',
+  },
+  ZS4521: {
+    severity: 'error',
+    title: 'Kind without operations',
+    cause: 'A sync delivers a kind for which the connection names no operations.',
+    remedy: 'Write kinds.<kind>.create in the connection.',
+    example: 'zaak/7d4e…  error ZS4521  the connection has no operations for zaak',
+  },
+  ZS4522: {
+    severity: 'error',
+    title: 'No natural key',
+    cause: 'What the mapping makes has nothing at the path the connection names as key.',
+    remedy: 'Fill that path in the mapping, or correct kinds.<kind>.key.',
+    example: 'zaak/7d4e…  error ZS4522  the mapping makes no document.kenmerk, which is the natural key',
+  },
+  ZS4523: {
+    severity: 'error',
+    title: 'Service does not know us',
+    cause: 'The service refused our credentials.',
+    remedy: 'Compare security of the connection with what the service expects. The connection rests until its probe succeeds.',
+    example: 'archief  error ZS4523  addDocument: 401 with text/html',
+  },
+  ZS4524: {
+    severity: 'error',
+    title: 'No service at this address',
+    cause: 'The server answers, but not to this path or not to a POST.',
+    remedy: 'Correct endpoint of the connection; the address in the WSDL is often that of the maker.',
+    example: 'archief  error ZS4524  addDocument: 404 with text/html',
+  },
+  ZS4525: {
+    severity: 'error',
+    title: 'Service refused it',
+    cause: 'The answer is a fault, or not the one that means success.',
+    remedy: 'Look at the words of the service; correct the mapping, or success in the connection.',
+    example: 'zaak/7d4e…  error ZS4525  addDocument: addDocumentResponse.code is "ERR"',
+  },
+  ZS4526: {
+    severity: 'error',
+    title: 'WSDL cannot be read',
+    cause: 'The file is not there, or it or what it imports cannot be understood.',
+    remedy: 'Put the WSDL and what it imports in one folder, and name it in the connection.',
+    example: 'archief  error ZS4526  files/archief.wsdl: ENOENT',
+  },
+  ZS4527: {
+    severity: 'error',
+    title: 'Operation not in the WSDL',
+    cause: 'The connection names an operation that the WSDL does not have.',
+    remedy: 'Correct kinds in the connection.',
+    example: 'archief  error ZS4527  files/archief.wsdl has no operation addDocuments',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../../../core/model/json';
 import type { Vraag } from '../../message/bericht';
 import type { Operatie } from '../../message/operaties';
+import { scopeOf } from '../scopes';
 
 export interface Little {
   readonly zaak: string;
@@ -78,16 +79,12 @@ const OBJECTS: Readonly<Record<string, Make>> = {
   overdragenZaak: (little) => [{ ...zaakOf(little), isVan: [{ gerelateerde: { '@entiteittype': 'ZKT', omschrijving: 'Proef', code: little.zaaktype } }] }],
 };
 
-/** The scope 1.2 requires; 1.1 takes none where an empty inhoud would be in it. */
-function question({ versie, naam, vraag: { entiteit } }: Operatie, little: Little): Vraag {
+function question(operatie: Operatie, little: Little): Vraag {
+  const { naam, vraag: { entiteit } } = operatie;
   const own = entiteit === 'ZAK' ? zaakOf(little) : entiteit === 'EDC' ? documentOf(little) : besluitOf(little);
   const last: JsonObject = { heeft: [{ indicatieLaatsteStatus: 'J' }] };
   const gelijk = naam === 'geefZaakstatus' ? { ...own, ...last } : own;
-  const asked: JsonObject = { '@noValue': 'geenWaarde' };
-  const scope: JsonObject = naam === 'geefZaakstatus'
-    ? { '@entiteittype': 'ZAK', identificatie: asked, heeft: [{ gerelateerde: { '@entiteittype': 'STT', volgnummer: asked, omschrijving: asked }, datumStatusGezet: asked, indicatieLaatsteStatus: asked }] }
-    : naam === 'geefLijstZaakdocumenten' ? { '@entiteittype': 'ZAK', heeftRelevant: [{ '@scope': 'alles', gerelateerde: { '@entiteittype': 'EDC', '@scope': 'alles' } }] } : { '@entiteittype': entiteit, '@scope': 'alles' };
-  return { gelijk, vanaf: null, totEnMet: null, scope: versie === '1.2' && naam !== 'geefZaakdocumentBewerken' ? scope : null, start: null };
+  return { gelijk, vanaf: null, totEnMet: null, scope: scopeOf(operatie), start: null };
 }
 
 export function messageOf(operatie: Operatie, little: Little): Whole {

@@ -1,11 +1,11 @@
 // Opens the line to a SOAP peer: small messages through `soap`, documents as streams beside it, both over the one HTTP client of the house.
 import type { Host } from '../../../../core/connector/host';
 import { Blocked } from '../../../../core/connector/outcome';
+import { securityOf, tlsOf } from '../../../../core/connector/soap/security';
 import { diagnostic } from '../../../../core/diagnostics/diagnostic';
 import { maxContentBytes, type TargetSettings } from '../config';
 import { inline, mtom, type Streamed } from './content';
 import { envelopeText, headersOf } from './envelope';
-import { securityOf, tlsOf } from './security';
 import { soapSender } from './soap-client';
 import { whole } from './whole';
 import type { Wire, WireMessage } from './wire';
@@ -16,7 +16,7 @@ const MAX_ANSWER = 32 * MIB;
 
 /** No I/O yet. */
 export function openWire(settings: TargetSettings, host: Pick<Host, 'http'>): Wire {
-  const tls = tlsOf(settings);
+  const tls = tlsOf(settings.security);
   const http = host.http({
     baseUrl: settings.endpoint, timeoutMs: settings.timeoutMs, maxSockets: settings.maxSockets, maxResponseBytes: MAX_ANSWER, ...(tls && { tls }),
   });
@@ -26,7 +26,7 @@ export function openWire(settings: TargetSettings, host: Pick<Host, 'http'>): Wi
   /** Where `soap` must not come between: what is sent or comes back is larger than memory. */
   const streamed = (message: WireMessage): Streamed => {
     const { content } = message;
-    const security = securityOf(settings);
+    const security = securityOf(settings.security);
     const envelope = envelopeText(version, security.toXML(), message.body);
     const largest = maxContentBytes(settings);
     if (content && largest !== undefined && content.size > largest) throw new Blocked(diagnostic('ZS5020', `the content has ${content.size} bytes, and this connection allows ${largest}`));

@@ -1,12 +1,8 @@
 // Lets the library `soap` make the envelope, the headers and WS-Security, over the HTTP client of the house.
-import { Client, WSDL, type IHttpClient } from 'soap';
+import { WSDL } from 'soap';
 import type { HttpClient } from '../../../../core/connector/http';
-import { Blocked } from '../../../../core/connector/outcome';
-import { diagnostic } from '../../../../core/diagnostics/diagnostic';
+import { callSoap } from '../../../../core/connector/soap/call';
 import type { TargetSettings } from '../config';
-import { envelopeText } from './envelope';
-import { securityOf } from './security';
-import { whole } from './whole';
 import type { WireMessage, WireReply } from './wire';
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -23,11 +19,6 @@ const wsdlOf = (action: string, address: string): string => `<?xml version="1.0"
   <wsdl:service name="service"><wsdl:port name="port" binding="t:binding"><s:address location="${escape(address)}"/></wsdl:port></wsdl:service>
 </wsdl:definitions>`;
 
-/** What `soap` is told instead of the answer: it understands less of it than our own reader (a Fo03 in a 200 is nothing to it). */
-const NOTHING_TO_SAY = envelopeText('1.1', '', '');
-
-type Invoke = (args: { readonly _xml: string }, done: (error: unknown) => void) => void;
-
 function load(action: string, address: string, soap12: boolean): Promise<WSDL> {
   return new Promise((resolve, reject) => {
     const wsdl = new WSDL(wsdlOf(action, address), address, { forceSoap12Headers: soap12 });
@@ -38,24 +29,10 @@ function load(action: string, address: string, soap12: boolean): Promise<WSDL> {
 /** Sends messages of a bounded size; documents go another way. One description per SOAPAction is kept. */
 export function soapSender(http: HttpClient, settings: Pick<TargetSettings, 'security' | 'endpoint' | 'soap'>): (message: WireMessage, signal: AbortSignal) => Promise<WireReply> {
   const known = new Map<string, Promise<WSDL>>();
-  const address = settings.endpoint;
-  return async (message, signal) => {
-    const wsdl = await (known.get(message.action) ?? remember(known, message.action, load(message.action, address, settings.soap.version === '1.2')));
-    let outcome: Promise<WireReply> | null = null;
-    const bridge: IHttpClient = {
-      request: (_url, data: string, done, headers = {}) => {
-        outcome = http.request({ method: 'POST', path: message.path, headers: headers as Record<string, string>, ...whole(data), onlyReads: message.onlyReads, expect: 'text' }, signal)
-          .then(({ status, headers: said, text }) => ({ status, headers: said, text }));
-        // Whatever came of it is told below; the library only has to come to its end.
-        void outcome.catch(() => undefined).then(() => done(null, { status: 200, headers: {} }, NOTHING_TO_SAY));
-        return undefined as never;
-      },
-    };
-    const client = new Client(wsdl, address, { httpClient: bridge });
-    client.setSecurity(securityOf(settings));
-    await new Promise<void>((resolve) => (client['send'] as Invoke)({ _xml: message.body }, () => resolve()));
-    if (outcome === null) throw new Blocked(diagnostic('ZS9001', 'soap sent nothing'));
-    return outcome;
+  const { endpoint, security } = settings;
+  return async ({ action, path, body, onlyReads }, signal) => {
+    const wsdl = await (known.get(action) ?? remember(known, action, load(action, endpoint, settings.soap.version === '1.2')));
+    return callSoap(http, { wsdl, endpoint, path, operation: 'send', input: { _xml: body }, security, onlyReads }, signal);
   };
 }
 
