@@ -5,11 +5,13 @@ import { SCHEMAS } from '../../connectors/stuf/message/testing/corpus';
 import { rootsIn } from '../../connectors/stuf/service/validate';
 import { openXsdSet } from '../../core/xml/xsd';
 import { register } from '../support/registers';
-import { casesIn, partiesOf, requestsOf, runSuite } from './cases';
+import { casesIn, partiesOf, requestsOf, runSuite, selectielijstOf } from './cases';
+import { accepted, profileOf } from './profile';
 import { tell, type Outcome } from './report';
 import { openWorld } from './world';
 
 const FOLDER = process.env['ZDS_CASES'] ?? path.resolve(__dirname, '../../../shared/material/zds-cases');
+const profile = profileOf('cases');
 const there = existsSync(FOLDER);
 if (!there) process.stderr.write(`skipped: ${FOLDER} is not there\n`);
 
@@ -22,8 +24,8 @@ if (!there) process.stderr.write(`skipped: ${FOLDER} is not there\n`);
     const { secret, clientId, catalogi, zaken, documenten } = sandbox.connection as Record<string, string>;
     const { catalogus: _catalogus, notificaties: _notificaties, ...settings } = sandbox.connection;
     const texts = requestsOf(cases);
-    await using world = await openWorld({ register: settings, zenders: partiesOf(texts, 'zender'), ontvangers: partiesOf(texts, 'ontvanger'), rsin: '548746485', gemeentecode: '1900' });
-    outcomes.push(...await runSuite(name, cases, world, { roots: { catalogi: catalogi ?? '', zaken: zaken ?? '', documenten: documenten ?? '' }, clientId: clientId ?? '', secret: secret ?? '' }, xsd));
+    await using world = await openWorld({ register: settings, zenders: partiesOf(texts, 'zender'), ontvangers: partiesOf(texts, 'ontvanger'), rsin: '548746485', gemeentecode: '1900', sender: profile.sender });
+    outcomes.push(...await runSuite(name, cases, world, { roots: { catalogi: catalogi ?? '', zaken: zaken ?? '', documenten: documenten ?? '' }, clientId: clientId ?? '', secret: secret ?? '', selectielijst: await selectielijstOf(sandbox.url) }, xsd, accepted(profile)));
   }
   expect(tell('zds-cases', outcomes)).toBe(0);
 }, 300_000);

@@ -1,12 +1,18 @@
 // Whether an answer holds what a case expects of it: every element, in any order, with its text; `*` is any text.
 import type { XmlTree } from '../../core/xml/tree';
 
+/** Whether a text is what is expected; with `wildcards` each `*` is any text. */
+export function isLike(text: string, expected: string, wildcards: boolean): boolean {
+  const parts = (wildcards ? expected.split('*') : [expected]).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[\\s\\S]*')}$`).test(text);
+}
+
 const shown = (tree: XmlTree): string => (tree.children.length > 0 ? `<${tree.name}>…` : `<${tree.name}>${tree.text.trim()}`);
 
 /** What is missing or different, as paths; none: it is all there. An answer that tells more is no failure. */
 export function missing(expected: XmlTree, actual: XmlTree, path = actual.name): readonly string[] {
   const text = expected.text.trim();
-  if (expected.children.length === 0) return text === '*' || text === '' || text === actual.text.trim() ? [] : [`${path} is "${actual.text.trim()}", expected "${text}"`];
+  if (expected.children.length === 0) return text === '' || isLike(actual.text.trim(), text, true) ? [] : [`${path} is "${actual.text.trim()}", expected "${text}"`];
   const left = [...actual.children];
   return expected.children.flatMap((child) => {
     const candidates = left.filter((one) => one.name === child.name).map((one) => ({ one, lacks: missing(child, one, `${path}/${one.name}`) })).sort((a, b) => a.lacks.length - b.lacks.length);

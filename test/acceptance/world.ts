@@ -8,6 +8,7 @@ import { CONNECTORS } from '../../connectors/registry';
 import { stuf } from '../../connectors/stuf';
 import { zgw } from '../../connectors/zgw';
 import { secretOf } from '../../core/connector/secret';
+import type { Log } from '../../core/connector/host';
 import type { ServiceAnswer } from '../../core/connector/service';
 import { openSpool } from '../../core/content/spool';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic';
@@ -21,6 +22,9 @@ import type { XmlTree } from '../../core/xml/tree';
 import { quiet, testHost } from '../support/house';
 import { freshDatabase } from '../support/postgres';
 import { openStore } from '../../core/store/open';
+
+// What went wrong inside is of use to whoever runs the suite; messages hold only test persons.
+const loud: Log = { ...quiet, error: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`) };
 
 /** Zender or ontvanger as it stands in a message. */
 export interface Party { readonly organisatie?: string; readonly applicatie: string }
@@ -54,7 +58,7 @@ export async function openWorld({ register, zenders, ontvangers, rsin, gemeentec
   const target = zgw.connect(zgw.config.parse({ ...register, secret: secretOf(String(register['secret'])) }), testHost('register', store.shelf('register'), root));
   if (!target.register) throw new Error('the ZGW connection offers no register');
   const [systeem = { applicatie: 'ZAAKSLUIS' }, ...others] = ontvangers;
-  const service = stuf.connect(stuf.config.parse({ systeem, rsin, service: { ontvangers: others } }), { ...testHost('zds', store.shelf('zds'), root), spool, log: quiet });
+  const service = stuf.connect(stuf.config.parse({ systeem, rsin, service: { ontvangers: others } }), { ...testHost('zds', store.shelf('zds'), root), spool, log: loud });
   if (!service.service || !stuf.sender) throw new Error('the StUF connection offers no service');
   const mappings = loadMappings(path.join(__dirname, '../../mappings'), [...MODEL_SHAPES, ...[...CONNECTORS.values()].flatMap((one) => one.shapes)]).mappings;
   const parsed = stuf.sender.parse({ zender: zenders, authentication: { none: true }, validate: 'off', ...sender }) as unknown as JsonObject;
