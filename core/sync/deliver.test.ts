@@ -44,6 +44,17 @@ test('what the source has comes to the target, parts and all', async () => {
   expect(await doel.get('B1')).toEqual(await bron.get('B1'));
 });
 
+test('a delivery that is cut short says so to who claimed it, and is no failure', async () => {
+  const room = house();
+  await first(room);
+  await bron.put('B1', { omschrijving: 'anders' });
+  await scan(room, 'zaaktypen', never);
+  for (const claim of await store.subjects.claim('bulk', 1, 60_000)) await store.subjects.settle([{ claim, outcome: await observe(room, claim, never) }]);
+  const [claim] = await store.deliveries.claim('bulk', 1, 60_000);
+  if (!claim) throw new Error('nothing was due');
+  await expect(deliver(room, claim, AbortSignal.abort(new Error('this node stops')))).rejects.toThrow('before an answer came');
+});
+
 test('a second run changes nothing', async () => {
   await bron.put('B1', { omschrijving: 'Melding', onderdelen: [{ bron: 'S1', naam: 'Ontvangen' }] });
   const room = house();

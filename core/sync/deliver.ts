@@ -242,6 +242,7 @@ export async function deliver(room: Room, claim: DeliveryClaim, signal: AbortSig
   try {
     return await work(room, claim, signal);
   } catch (error) {
+    if (signal.aborted) throw error; // cut short by who claimed it, who knows why
     const failure = classify(error, { subject: spoken(claim.ref), connection, verb: 'deliver' });
     if (failure.kind === 'retry' && failure.reason.code === 'ZS9002') {
       room.log.error({ sync: claim.sync, target: claim.target, subject: spoken(claim.ref), stack: error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '' }, failure.reason.message);

@@ -52,6 +52,7 @@ export async function observe(room: Room, claim: SubjectClaim, signal: AbortSign
     };
     return { kind: 'done', result: observed };
   } catch (error) {
+    if (signal.aborted) throw error; // cut short by who claimed it, who knows why
     const failure = classify(error, where);
     if (failure.kind === 'retry' && failure.reason.code === 'ZS9002') room.log.error({ sync: claim.sync, subject: where.subject }, failure.reason.message);
     return failure;
