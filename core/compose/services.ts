@@ -6,6 +6,7 @@ import type { Numbers, ServiceRoom } from '../exchange/room';
 import { REGISTER_KINDS, type RegisterKind } from '../connector/register';
 import type { Exchange, ServiceAnswer } from '../connector/service';
 import { DiagnosticError, diagnostic } from '../diagnostics/diagnostic';
+import { timers } from '../engine/clock';
 import { makeExchange } from '../exchange/exchange';
 import { makeNotes, type Notes } from '../exchange/notes';
 import type { Count, Working } from '../exchange/ports';
@@ -45,6 +46,8 @@ interface Parts {
 
 const MEGABYTE = 1024 * 1024;
 const FLUSH = 1_000;
+/** A node that ends lets the calls it answers finish for so long; what is cut off then is taken up by whoever comes next. */
+const GRACE = 10_000;
 
 const missing = (what: string, subject: string): DiagnosticError => new DiagnosticError([diagnostic('ZS9001', `${what} passed the check and is not there`, { subject })]);
 
@@ -85,6 +88,7 @@ function serviceRoom(config: ServiceConfig, parts: Parts, notes: Notes, over: Ab
 
 export function openServices(parts: Parts): Services {
   const over = new AbortController();
+  const underWay = new Set<Promise<unknown>>();
   const notes = makeNotes(parts.store.exchanges, parts.log);
   const open = new Map([...parts.config.services.values()].map((config): [string, OpenService] => {
     const room = serviceRoom(config, parts, notes, over.signal);
@@ -92,10 +96,15 @@ export function openServices(parts: Parts): Services {
     const limits: Limits = { bodyBytes: config.limits.bodyMb * MEGABYTE, timeMs: config.limits.time };
     return [config.name, {
       room, exchange, connection: config.connection, answersMs: config.answers,
-      serve: (request, counted, signal) => serve(room, exchange, request, limits, (operation, outcome, ms) => {
-        notes.count(config.name, operation, outcome);
-        counted(operation, outcome, ms);
-      }, signal),
+      serve: (request, counted, signal) => {
+        const answering = serve(room, exchange, request, limits, (operation, outcome, ms) => {
+          notes.count(config.name, operation, outcome);
+          counted(operation, outcome, ms);
+        }, signal);
+        const settled = answering.then(() => undefined, () => undefined).finally(() => underWay.delete(settled));
+        underWay.add(settled);
+        return answering;
+      },
     }];
   }));
   const working = [...open.values()].map(({ room }): Working => ({ service: room.name, connections: room.registers.map(({ name }) => name) }));
@@ -105,6 +114,9 @@ export function openServices(parts: Parts): Services {
     working: () => working,
     [Symbol.asyncDispose]: async () => {
       if (flushing) clearInterval(flushing);
+      const late = new AbortController();
+      await Promise.race([Promise.all(underWay), timers.pause(GRACE, late.signal)]);
+      late.abort();
       over.abort(new Error('this node ends'));
       await notes.flush();
     },

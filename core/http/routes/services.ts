@@ -1,5 +1,6 @@
 // Lets systems call a service: the body reaches it as a stream, and its answer leaves as one.
 import type { FastifyInstance } from 'fastify';
+import { diagnostic } from '../../diagnostics/diagnostic';
 import type { Callers } from '../certificate';
 import type { Desk } from '../desk';
 import { incomingOf } from '../incoming';
@@ -15,7 +16,10 @@ export function services(desk: Desk, callers: Callers) {
         const gone = new AbortController();
         request.raw.once('aborted', () => gone.abort(new Error('the caller went away')));
         const answer = await desk.serve(service, incomingOf(request, callers), gone.signal);
-        if (answer === null) return reply.status(404).type('application/problem+json').send({ status: 404, detail: `there is no service "${service}" here` });
+        if (answer === null) {
+          const { code, message, remedy } = diagnostic('ZS6017', `there is no service "${service}"`);
+          return reply.status(404).type('application/problem+json').send({ status: 404, code, detail: message, remedy });
+        }
         return reply.status(answer.status).headers(answer.headers).send(answer.body);
       } });
     }
