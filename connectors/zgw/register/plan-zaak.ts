@@ -15,6 +15,7 @@ import { readOptions, type Options } from '../zaken/options';
 import { plan } from '../zaken/plan';
 import { chooseTypes } from '../zaken/types-here';
 import { zaakOptions, type RegisterDoors } from './doors';
+import { fitWish } from './fit-wish';
 import { zaakContext } from './held';
 import { knownTo, type Coming } from './known';
 import { CLOSING_PARTS, ownLinks, wholeZaak, withParts, type WholeZaak } from './whole-zaak';
@@ -66,6 +67,8 @@ async function readForClosing(doors: RegisterDoors, wish: Wish & { readonly want
   const before = new Set(objects(wish.held.value['statussen']).map((one) => text(one['bron'])));
   const added = objects(wish.want['statussen']).filter((one) => !before.has(text(one['bron'])));
   if (added.length === 0) return wish;
+  // Who set a status must be a rol of the zaak: they are read where one is named.
+  if (added.some((one) => one['gezetdoor'] !== undefined) && !wish.held.parts.includes('rollen')) return readForClosing(doors, await withParts(doors, wish, ['rollen'], signal), signal);
   const { types } = await chooseTypes(doors.zaken, wish.want, zaakContext(wish.held).zaak, optionsOf(doors), signal);
   return wantsClosed({ statussen: added }, types) ? withParts(doors, wish, CLOSING_PARTS, signal) : wish;
 }
@@ -74,7 +77,8 @@ async function readForClosing(doors: RegisterDoors, wish: Wish & { readonly want
 export async function planZaak(doors: RegisterDoors, wish: Wish, coming: Coming, signal: AbortSignal): Promise<PlannedWish> {
   if (wish.want === null) return planRemoval(doors, wish);
   const subject = `zaak ${text(wish.want['identificatie'])}`;
-  const asked = wish.held === null ? { want: wish.want, held: null } : await readForClosing(doors, { ...wish, want: wish.want, held: wish.held }, signal);
+  const fit = fitWish(wish.want, subject);
+  const asked = wish.held === null ? { want: fit.want, held: null } : await readForClosing(doors, { ...wish, want: fit.want, held: wish.held }, signal);
   const whole = wholeZaak(asked.want, asked.held, subject);
   const context = await contextOf(doors, whole, coming, signal);
   const links = whole.held === null ? {} : ownLinks(whole.held.value, whole.held.id);
@@ -85,7 +89,7 @@ export async function planZaak(doors: RegisterDoors, wish: Wish, coming: Coming,
     ownership: () => 'ours', key: unhashed, options: zaakOptions(doors), today: doors.host.clock.now().toISOString().slice(0, 10),
   });
   const unmet = planned.waits === undefined ? [] : [diagnostic('ZS4197', planned.waits.reason.message, { subject, ...(planned.waits.reason.field === undefined ? {} : { field: planned.waits.reason.field }) })];
-  const diagnostics = [...whole.diagnostics, ...strict(planned.diagnostics), ...unmet];
+  const diagnostics = [...fit.diagnostics, ...whole.diagnostics, ...strict(planned.diagnostics), ...unmet];
   const makes = whole.held === null ? (planned.steps.find((step) => step.object.kind === 'zaak' && step.action === 'create')?.name ?? null) : null;
   const isReopened = reopens(planned.steps, context);
   const steps = planned.steps.map((step) => (isReopened ? { ...step, irreversible: true } : finalStatus(step, whole.held === null)));

@@ -139,13 +139,38 @@ test('who set a status is kept', async () => {
   expect(list(found.value, 'statussen')[0]?.['gezetdoor']).toBe(list(found.value, 'rollen')[0]?.['bron']);
 });
 
-test('a status that is not later than the last is refused, and so is a part that was not read', async () => {
+test('a status of an earlier moment is added where it belongs, one of the same moment is refused, and so is a part that was not read', async () => {
   const number = await whole();
   const found = await held(at, 'zaak', number, ['statussen']);
+  await carryOut(at, [change(found, { statussen: [status('nieuw:s0', 'In behandeling', '2026-02-01T09:00:00Z'), ...list(found.value, 'statussen')] })]);
+  expect(list((await held(at, 'zaak', number)).value, 'statussen').map((one) => (one['statustype'] as JsonObject)['omschrijving'])).toEqual(['In behandeling', 'Ontvangen']);
   expect(errors(await at.register.plan([change(found, { statussen: [...list(found.value, 'statussen'), status('nieuw:s9', 'In behandeling', '2026-03-01T09:00:00Z')] })], never))).toEqual(['ZS4179']);
   expect(errors(await at.register.plan([change(found, { rollen: [rol('nieuw:r9', 'Adviseur', 'x')] })], never))).toEqual(['ZS4195']);
   expect(errors(await at.register.plan([change(found, { zaaktype: { identificatie: 'B0002' } })], never))).toEqual(['ZS4182']);
   expect(errors(await at.register.plan([change(found, { hoofdzaak: { bron: 'nergens' } })], never))).toEqual(['ZS4197']);
+});
+
+test('who set a status stays where the rollen were not read, and is linked to a rol that was not read', async () => {
+  serial += 1;
+  const number = `U-${serial}`;
+  await carryOut(at, [make('zaak', zaak({ bron: 'nieuw:zaak', identificatie: number, rollen: [rol('nieuw:heeft[0]', 'Behandelaar', 'devries')], statussen: [status('nieuw:s1', 'Ontvangen', '2026-03-01T09:00:00Z', { gezetdoor: 'nieuw:heeft[0]' })] }))]);
+  const [devries] = list((await held(at, 'zaak', number)).value, 'rollen');
+  const found = await held(at, 'zaak', number, ['statussen']);
+  expect(await at.register.plan([change(found, {})], never)).toMatchObject({ steps: [], diagnostics: [] });
+  await carryOut(at, [change(found, { statussen: [...list(found.value, 'statussen'), status('nieuw:s2', 'In behandeling', '2026-03-02T09:00:00Z', { gezetdoor: devries?.['bron'] ?? '' })] })]);
+  expect(list((await held(at, 'zaak', number)).value, 'statussen').map((one) => one['gezetdoor'])).toEqual([devries?.['bron'], devries?.['bron']]);
+});
+
+test('an address without its id is written, and one the API does not take is left out and told', async () => {
+  serial += 1;
+  const number = `U-${serial}`;
+  const person = (bron: string, more: JsonObject): JsonObject => ({ bron, roltype: { omschrijving: 'Adviseur' }, betrokkeneType: 'natuurlijk_persoon', roltoelichting: '', betrokkeneIdentificatie: { geslachtsnaam: bron, ...more } });
+  const { planned } = await carryOut(at, [make('zaak', zaak({
+    bron: 'nieuw:zaak', identificatie: number,
+    rollen: [person('a', { verblijfsadres: { wplWoonplaatsNaam: 'Zandhoek', gorOpenbareRuimteNaam: 'Dorpsstraat', aoaHuisnummer: 3 } }), person('b', { verblijfsadres: { wplWoonplaatsNaam: 'Zandhoek', aoaHuisnummer: 3 }, subVerblijfBuitenland: { lndLandnaam: 'Frankrijk' } })],
+  }))]);
+  expect(planned.diagnostics.map((one) => [one.code, one.severity])).toEqual([['ZS4210', 'warning'], ['ZS4210', 'warning']]);
+  expect(list((await held(at, 'zaak', number)).value, 'rollen').map((one) => (one['betrokkeneIdentificatie'] as JsonObject)['verblijfsadres'] ?? null)).toEqual(expect.arrayContaining([null, { wplWoonplaatsNaam: 'Zandhoek', gorOpenbareRuimteNaam: 'Dorpsstraat', aoaHuisnummer: 3 }]));
 });
 
 test('a besluit by itself is made, changed, taken away, and each of these taken back', async () => {

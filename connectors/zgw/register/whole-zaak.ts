@@ -3,7 +3,7 @@ import type { Held, Wish, ZaakPart } from '../../../core/connector/register';
 import { diagnostic, type Diagnostic } from '../../../core/diagnostics/diagnostic';
 import { canonical } from '../../../core/model/hash';
 import type { Json, JsonObject } from '../../../core/model/json';
-import { objects } from '../reading/values';
+import { objects, text } from '../reading/values';
 import { expandFor, readHeld, VALUE_PARTS, type ValuePart } from './find-zaak';
 import { zaakContext } from './held';
 import type { RegisterDoors } from './doors';
@@ -46,7 +46,12 @@ export function wholeZaak(want: JsonObject, held: Held | null, subject: string):
   if (held === null) return { want: { ...EMPTY_LISTS, ...said }, held: null, diagnostics: [] };
   const unread = VALUE_PARTS.filter((part) => !held.parts.includes(part));
   const diagnostics = unread.filter((part) => count(want[part]) > 0).map((part) => diagnostic('ZS4195', `${part} ${isList(part) ? 'were' : 'was'} not read, and ${count(want[part])} ${count(want[part]) === 1 ? 'is' : 'are'} to be written`, { subject, field: part }));
-  const without = (value: JsonObject): JsonObject => Object.fromEntries(Object.entries(value).filter(([field]) => !unread.some((part) => part === field)));
+  const read = (value: JsonObject): JsonObject => Object.fromEntries(Object.entries(value).filter(([field]) => !unread.some((part) => part === field)));
+  // A status that is there names a rol that was not read: it is on neither side.
+  const there = new Set(objects(held.value['statussen']).map((one) => text(one['bron'])));
+  const without = (value: JsonObject): JsonObject => (unread.includes('rollen') && !unread.includes('statussen')
+    ? { ...read(value), statussen: objects(value['statussen']).map((one) => (there.has(text(one['bron'])) ? Object.fromEntries(Object.entries(one).filter(([field]) => field !== 'gezetdoor')) : one)) }
+    : read(value));
   const same = DERIVED.filter((field) => said[field] !== undefined && canonical(said[field]) === canonical(held.value[field] ?? null));
   const wanted = Object.fromEntries(Object.entries(without(said)).filter(([field]) => !same.some((one) => one === field)));
   return { want: { ...EMPTY_LISTS, ...wanted }, held: { value: { ...EMPTY_LISTS, ...without(held.value) }, raw: zaakContext(held).zaak, id: held.ref.id }, diagnostics };

@@ -33,6 +33,13 @@ const EMPTY: Readonly<Record<string, Json>> = {
 
 const filled = (part: JsonObject, fields: readonly string[]): JsonObject => Object.fromEntries(fields.flatMap((field): [string, Json][] => (part[field] === undefined ? [] : [[field, part[field]]])));
 
+/** VerblijfsAdresRequest demands aoaIdentificatie, and takes an empty one: not everybody knows the id of an address. */
+function withAddressId(rol: JsonObject): JsonObject {
+  const who = rol['betrokkeneIdentificatie'];
+  const address = isObject(who) ? who['verblijfsadres'] : undefined;
+  return isObject(who) && isObject(address) && address['aoaIdentificatie'] === undefined ? { ...rol, betrokkeneIdentificatie: { ...who, verblijfsadres: { aoaIdentificatie: '', ...address } } } : rol;
+}
+
 /** A value, or what the API takes for empty where it was taken away. */
 export const orEmpty = (field: string, value: Json | undefined): Json => value ?? EMPTY[field] ?? (field in EMPTY ? null : '');
 
@@ -87,7 +94,7 @@ export function openWriter(context: Context, types: TypesHere, subject: string):
   return {
     diagnostics,
     zaak: (fields) => Object.fromEntries([...fields].map(([field, value]) => [field, ZAAK[field]?.(value) ?? orEmpty(field, value)])),
-    rol: (part) => ({ ...readdressed(filled(part, ROL_FIELDS), 'betrokkene', 'rollen.betrokkene'), roltoelichting: text(part['roltoelichting']), roltype: type('roltypen', 'roltype', types.roltypen, nameIn(part, 'roltype'), 'rollen.roltype') }),
+    rol: (part) => ({ ...readdressed(withAddressId(filled(part, ROL_FIELDS)), 'betrokkene', 'rollen.betrokkene'), roltoelichting: text(part['roltoelichting']), roltype: type('roltypen', 'roltype', types.roltypen, nameIn(part, 'roltype'), 'rollen.roltype') }),
     eigenschap: (part) => ({ eigenschap: type('eigenschappen', 'eigenschap', types.eigenschappen, text(part['naam']), 'eigenschappen.naam'), waarde: text(part['waarde']) }),
     zaakobject: (part) => ({
       ...readdressed(filled(part, ZAAKOBJECT_FIELDS), 'object', 'zaakobjecten.object'),

@@ -6,6 +6,7 @@ import type { Id } from '../references';
 import { objects, text } from '../reading/values';
 import type { Context, TypesHere } from './context';
 import type { PartChange } from './merge';
+import type { Options } from './options';
 import { linkKey } from './parts';
 import { stepName, twins, type Making } from './plan-parts';
 import { makeStep } from './request';
@@ -41,7 +42,9 @@ function statusStep(part: JsonObject, making: Making, closes: boolean): Step {
   });
 }
 
-export function planStatussen(changes: readonly PartChange[], making: Making, context: Context, types: TypesHere, subject: string): StatusPlan {
+export function planStatussen(changes: readonly PartChange[], making: Making, context: Context, types: TypesHere, options: Pick<Options, 'history'>, subject: string): StatusPlan {
+  const isClosed = (context.zaak?.einddatum ?? null) !== null;
+  const isEind = (part: JsonObject): boolean => types.statustypen[nameIn(part)]?.eind === true;
   const held = objects(making.now?.['statussen']).map(moment).filter((at) => !Number.isNaN(at));
   const last = held.length === 0 ? -Infinity : Math.max(...held);
   const stays: FieldChange[] = [];
@@ -53,12 +56,11 @@ export function planStatussen(changes: readonly PartChange[], making: Making, co
   const added: JsonObject[] = [];
   for (const change of changes) {
     const { part } = change;
-    if (change.action === 'create' && moment(part) > last) added.push(part);
+    const isLate = options.history === 'insert' && !isClosed && !isEind(part) && !held.includes(moment(part));
+    if (change.action === 'create' && (moment(part) > last || isLate)) added.push(part);
     else if (change.action === 'create') keep(change, diagnostic('ZS4179', `status "${nameIn(part)}" of ${text(part['datumStatusGezet'])} is missing before the last one there; it is not added`, { subject, field: 'statussen' }));
     else keep(change, diagnostic('ZS4180', `status "${nameIn(part)}" of ${text(part['datumStatusGezet'])} differs there, and a status that was set cannot be changed`, { subject, field: 'statussen' }));
   }
-  const isClosed = (context.zaak?.einddatum ?? null) !== null;
-  const isEind = (part: JsonObject): boolean => types.statustypen[nameIn(part)]?.eind === true;
   const end = added.at(-1);
   const closing = end && isEind(end) ? end : null;
   const steps = added.filter((part) => part !== closing).map((part) => statusStep(part, making, false));

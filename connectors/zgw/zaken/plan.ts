@@ -89,7 +89,7 @@ function carryOut(work: Work): Planned {
   const made = now === null ? make(work, making, combined.registreren) : null;
   const own = merged.parts.filter((change) => !made?.along.has(change));
   const plain = (['rollen', 'eigenschappen', 'zaakobjecten', 'zaakinformatieobjecten'] as const).flatMap((list) => own.filter((change) => change.list === list).map((change) => planPart(list, change, making)));
-  const statussen = planStatussen(own.filter((change) => change.list === 'statussen'), making, context, types, subject);
+  const statussen = planStatussen(own.filter((change) => change.list === 'statussen'), making, context, types, options, subject);
   const besluiten = own.filter((change) => change.list === 'besluiten').map((change) => planBesluit(change, making, combined.besluit, subject));
   const resultaat = planResultaat(merged, making, identificatie);
   const again = statussen.reopening.length > 0 && statussen.closing !== null ? new Map<string, Json | undefined>(ARCHIVE.flatMap((field) => (want[field] === undefined ? [] : [[field, want[field]]]))) : new Map<string, Json | undefined>();

@@ -191,4 +191,11 @@ export const ZAKEN_CODES = {
     remedy: 'Look at the object in the register and set it right by hand; the journal of the message tells which steps were done.',
     example: 'zaak 2026-0042  error ZS4199  status Ontvangen s1 was set, and statuses cannot be taken away',
   },
+  ZS4210: {
+    severity: 'warning',
+    title: 'Address that the register does not take',
+    cause: 'A person or organisation in a rol has an address without what the Zaken API demands of one (woonplaats, openbare ruimte and huisnummer, or code and name of a country). The rol is made without it.',
+    remedy: 'Let the sender give the address whole, or let the mapping fill what lacks.',
+    example: 'zaak 2026-0042  warning ZS4210  verblijfsadres without gorOpenbareRuimteNaam is left out of rol "Initiator": the register does not take it so',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -9,7 +9,7 @@ export const perhaps = (values: readonly string[]): Field => choice(values, { re
 const nine = optionalText(9, { minLength: 9 });
 
 const verblijfsadres = maybe({
-  aoaIdentificatie: text(100), wplWoonplaatsNaam: text(80), gorOpenbareRuimteNaam: text(80), aoaPostcode: optionalText(7), aoaHuisnummer: integer(0, 99999),
+  aoaIdentificatie: text(100, { blank: true }), wplWoonplaatsNaam: text(80), gorOpenbareRuimteNaam: text(80), aoaPostcode: optionalText(7), aoaHuisnummer: integer(0, 99999),
   aoaHuisletter: optionalText(1), aoaHuisnummertoevoeging: optionalText(4), inpLocatiebeschrijving: optionalText(1000),
 });
 const subVerblijfBuitenland = maybe({
