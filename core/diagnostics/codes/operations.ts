@@ -196,7 +196,7 @@ export const OPERATION_CODES = {
     title: 'Address is not whole',
     cause: 'An address in a rol lacks what the Zaken API needs of one (identificatie of the BAG, woonplaats, straat, huisnummer); the rol is made without it.',
     remedy: 'Let the sender fill the elements that are named.',
-    example: 'verblijfsadres  warning ZS6127  the address of a Initiator has no aoaIdentificatie and is not kept',
+    example: 'verblijfsadres  warning ZS6127  the address of "Initiator" has no aoaIdentificatie and is not kept',
   },
   ZS6128: {
     severity: 'warning',

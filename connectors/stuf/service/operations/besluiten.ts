@@ -66,12 +66,22 @@ async function changed(context: OperationContext): Promise<Answered> {
   return { answered: 'bevestiging' };
 }
 
+/** What an answer must hold, whatever was asked (stuf.md A12, geefBesluitdetails). */
+const NEEDED = ['identificatie', 'datumBeslissing', 'ingangsdatumWerking', 'isUitkomstVan'];
+
+/** A register keeps one version of a besluit: its period is that in which the besluit works. */
+function answered(raw: JsonObject, scope: JsonObject | null): JsonObject {
+  const needed = Object.fromEntries(NEEDED.flatMap((field) => (raw[field] === undefined ? [] : [[field, raw[field]]])));
+  const period: JsonObject = { beginGeldigheid: raw['ingangsdatumWerking'] ?? raw['datumBeslissing'] ?? { '@noValue': 'waardeOnbekend' }, eindGeldigheid: raw['einddatumWerking'] ?? { '@noValue': 'geenWaarde' } };
+  return { ...inScope(raw, scope), ...needed, tijdvakGeldigheid: raw['tijdvakGeldigheid'] ?? period };
+}
+
 async function told(context: OperationContext): Promise<Answered> {
   const identificatie = asked(context, 'geefBesluitdetails');
   const held = await context.exchange.find(byNumber(context, 'besluit', identificatie, []), context.signal);
   if (held.state === 'absent') return nothingFound(context, 'besluit', identificatie);
   context.demand({ zaaktype: null, vertrouwelijkheidaanduiding: null });
-  return { answered: 'objecten', objecten: [inScope(rawOf(context, 'besluit', held.value), context.bericht.vraag?.scope ?? null)], vervolg: false };
+  return { answered: 'objecten', objecten: [answered(rawOf(context, 'besluit', held.value), context.bericht.vraag?.scope ?? null)], vervolg: false };
 }
 
 export const voegBesluitToe: Operation = { name: 'voegBesluitToe', kind: 'command', run: added };

@@ -37,6 +37,7 @@ describe('besluiten', () => {
     const bsl = (more: string): string => object('W', `<ZKN:identificatie>9999B1</ZKN:identificatie>${more}`, '', 'BSL');
     await send('updateBesluit_BslLk01', 'updateBesluit_BslLk01', `<ZKN:parameters><StUF:mutatiesoort>W</StUF:mutatiesoort><StUF:indicatorOvername>V</StUF:indicatorOvername></ZKN:parameters>${bsl('')}${bsl('<ZKN:toelichting>Herzien</ZKN:toelichting>')}`, 'ZKN');
     expect((await world.zaak('9999Z1')).value['besluiten']).toMatchObject([{ toelichting: 'Herzien', datum: '2026-11-22', informatieobjecten: [{}] }]);
+
     expect(await send('geefBesluitdetails_BslLv01', 'geefBesluitdetails_BslLv01', question('9999B1', '', 'BSL'), 'ZKN')).toMatch(/Herzien/);
     expect(await send('geefLijstBesluiten_ZakLv01', 'geefLijstBesluiten_ZakLv01', question('9999Z1', ''), 'ZKN')).toMatch(/leidtTot[\s\S]*9999B1/);
   });

@@ -8,17 +8,17 @@ const NEEDED = ['aoaIdentificatie', 'wplWoonplaatsNaam', 'gorOpenbareRuimteNaam'
 
 const has = (address: JsonObject, field: string): boolean => textOf(address, field) !== undefined || typeof address[field] === 'number';
 
-/** The rol as it can be kept. */
-export function withAddress(rol: JsonObject): { readonly rol: JsonObject; readonly findings: readonly Diagnostic[] } {
-  const group = objectOf(rol, 'betrokkeneIdentificatie');
+/** A rol (`betrokkeneIdentificatie`) or zaakobject (`objectIdentificatie`) of a person or organisation as it can be kept. */
+export function withAddress(part: JsonObject, field: 'betrokkeneIdentificatie' | 'objectIdentificatie'): { readonly part: JsonObject; readonly findings: readonly Diagnostic[] } {
+  const group = objectOf(part, field);
   const address = objectOf(group, 'verblijfsadres');
-  if (group === undefined || address === undefined) return { rol, findings: [] };
-  const absent = NEEDED.filter((field) => !has(address, field));
-  if (absent.length === 0) return { rol, findings: [] };
+  if (group === undefined || address === undefined) return { part, findings: [] };
+  const absent = NEEDED.filter((one) => !has(address, one));
+  if (absent.length === 0) return { part, findings: [] };
   const { verblijfsadres: _incomplete, ...rest } = group;
   const said = Object.keys(address).length > 0;
   return {
-    rol: { ...rol, betrokkeneIdentificatie: rest },
-    findings: said ? [diagnostic('ZS6127', `the address of a ${textOf(objectOf(rol, 'roltype'), 'omschrijving') ?? 'betrokkene'} has no ${absent.join(', ')} and is not kept`, { field: 'verblijfsadres' })] : [],
+    part: { ...part, [field]: rest },
+    findings: said ? [diagnostic('ZS6127', `the address of "${textOf(objectOf(part, 'roltype'), 'omschrijving') ?? textOf(part, 'objectType') ?? ''}" has no ${absent.join(', ')} and is not kept`, { field: 'verblijfsadres' })] : [],
   };
 }

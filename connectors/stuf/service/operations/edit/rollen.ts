@@ -53,6 +53,6 @@ export function editRollen(held: readonly JsonObject[], was: Said | null, wordt:
     .filter(({ was: old, wordt: now }) => !isSetter(now ?? old ?? {}))
     .map((pair): Pair => ({ relation: pair.relation, was: placed(pair.was, pair, context), wordt: placed(pair.wordt, pair, context) }));
   const edited = editParts(held, meant, KIND);
-  const fit = edited.parts.map((rol) => (held.includes(rol) ? { rol, findings: [] } : withAddress(typeof rol['roltoelichting'] === 'string' ? rol : { ...rol, roltoelichting: '' })));
-  return { parts: fit.map(({ rol }) => rol), findings: [...edited.findings, ...fit.flatMap(({ findings }) => findings)] };
+  const fit = edited.parts.map((rol) => (held.includes(rol) ? { part: rol, findings: [] } : withAddress(typeof rol['roltoelichting'] === 'string' ? rol : { ...rol, roltoelichting: '' }, 'betrokkeneIdentificatie')));
+  return { parts: fit.map(({ part }) => part), findings: [...edited.findings, ...fit.flatMap(({ findings }) => findings)] };
 }

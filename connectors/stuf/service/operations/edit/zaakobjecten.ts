@@ -2,6 +2,7 @@
 import { Blocked } from '../../../../../core/connector/outcome';
 import { diagnostic } from '../../../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../../../core/model/json';
+import { withAddress } from './adres';
 import { listOf, textOf, withoutNulls } from './fields';
 import { sameObject } from './identity';
 import { editParts, freshBron, type Edited } from './parts';
@@ -31,5 +32,6 @@ export function editZaakobjecten(held: readonly JsonObject[], was: Said | null, 
     },
     missing: (pair) => diagnostic('ZS6103', `${pair.relation.element} names an object that the zaak does not have (any more)`, { field: pair.relation.plaats }),
   });
-  return { ...edited, parts: editAnder(edited.parts, was, wordt) };
+  const fit = edited.parts.map((part) => (held.includes(part) ? { part, findings: [] } : withAddress(part, 'objectIdentificatie')));
+  return { parts: editAnder(fit.map(({ part }) => part), was, wordt), findings: [...edited.findings, ...fit.flatMap(({ findings }) => findings)] };
 }
