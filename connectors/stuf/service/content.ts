@@ -23,6 +23,13 @@ async function heldOf({ query }: KeptContent, exchange: Exchange, signal: AbortS
   throw new Blocked(diagnostic('ZS6053', 'the document of this answer is no longer in the register', { subject: `informatieobject/${query.identificatie}` }));
 }
 
+/** Opened before anything is answered: what the register refuses is then a fault, and not half an answer. */
+async function opened(size: number, content: JsonObject, held: Held, exchange: Exchange, signal: AbortSignal): Promise<Outgoing> {
+  const stream = await exchange.open(held, content, 0, signal);
+  stream.once('error', () => undefined); // heard by who reads it; unread it must not end the process
+  return { size, open: () => Promise.resolve(stream) };
+}
+
 /** A stream through a file, so that its size is known; the file goes when it was read. */
 async function measured(content: JsonObject, held: Held, exchange: Exchange, spool: Spool, signal: AbortSignal): Promise<Outgoing> {
   const { name, size } = await spool.keep(await exchange.open(held, content, 0, signal), UNSIZED, signal);
@@ -47,7 +54,7 @@ export async function sendContent(answer: ServiceAnswer, held: Held | null, exch
   const from = held ?? (await heldOf(kept, exchange, signal));
   const content = contentOf(from);
   const size = content['omvang'];
-  const outgoing: Outgoing = typeof size === 'number' ? { size, open: () => exchange.open(from, content, 0, signal) } : await measured(content, from, exchange, spool, signal);
+  const outgoing = typeof size === 'number' ? await opened(size, content, from, exchange, signal) : await measured(content, from, exchange, spool, signal);
   const { body, length } = withContent(answer.body, new Map([[kept.at, outgoing]]));
   return { ...answer, headers: { ...headers, 'content-length': String(length) }, body };
 }

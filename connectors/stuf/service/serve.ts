@@ -61,6 +61,10 @@ async function readPast({ body }: Incoming, signal: AbortSignal): Promise<void> 
   }
 }
 
+/** What an error is and where it was thrown; its message may hold what stood in a message, on any number of lines. */
+const whereOf = (error: unknown): string =>
+  error instanceof Error ? [error.name, ...(error.stack ?? '').split('\n').map((line) => line.trim()).filter((line) => line.startsWith('at ')).slice(0, 6)].join(' | ') : typeof error;
+
 /** Makes the service of one connection. */
 export function makeService(door: Door): Service {
   const { settings, host, operations } = door;
@@ -80,7 +84,7 @@ export function makeService(door: Door): Service {
     const reference = randomUUID();
     const { fault, status } = refusalOf(error, reference);
     const operation = call.operatie?.naam ?? null;
-    if (fault.cause !== undefined && fault.diagnostics.length === 0) host.log.error({ connection: host.connection, operation, sender, reference, error: fault.cause instanceof Error ? fault.cause.stack?.split('\n').slice(0, 6).map((line, at) => (at === 0 ? (fault.cause as Error).name : line.trim())).join(' | ') ?? null : null }, 'a message failed on our side');
+    if (fault.cause !== undefined && fault.diagnostics.length === 0) host.log.error({ connection: host.connection, operation, sender, reference, error: whereOf(fault.cause) }, 'a message failed on our side');
     else host.log.info({ connection: host.connection, operation, sender, code: fault.code, findings: fault.diagnostics.map(({ code }) => code) }, fault.omschrijving);
     if (fault.diagnostics.length > 0) exchange.report(null, fault.diagnostics);
     return faultAnswer(call, fault, host.clock.now(), status);

@@ -57,6 +57,10 @@ export function geefZaakdocumentLezen(header: Partial<Header> & { readonly scope
     + `<ZKN:gelijk StUF:entiteittype="EDC"><ZKN:identificatie>9999D0001</ZKN:identificatie></ZKN:gelijk><ZKN:scope>${scope}</ZKN:scope></ZKN:edcLv01>`;
 }
 
+export const geefZaakdocumentBewerken = (header: Partial<Header> = {}): string =>
+  `<ZKN:geefZaakdocumentbewerken_Di02 ${NS}>${stuurgegevens({ berichtcode: 'Di02', functie: 'geefZaakdocumentbewerken', ...header })}<ZKN:edcLv01 StUF:entiteittype="EDC" StUF:functie="selectie"><ZKN:parameters><StUF:indicatorAfnemerIndicatie>false</StUF:indicatorAfnemerIndicatie></ZKN:parameters>`
+  + '<ZKN:gelijk StUF:entiteittype="EDC"><ZKN:identificatie>9999D0001</ZKN:identificatie></ZKN:gelijk></ZKN:edcLv01></ZKN:geefZaakdocumentbewerken_Di02>';
+
 export const genereerZaakIdentificatie = (header: Partial<Header> = {}): string =>
   `<ZKN:genereerZaakIdentificatie_Di02 ${NS}>${stuurgegevens({ berichtcode: 'Di02', functie: 'genereerZaakidentificatie', ...header })}</ZKN:genereerZaakIdentificatie_Di02>`;
 
