@@ -21,6 +21,6 @@ function exampleValue(shape: FieldShape, name: string, field: string): Json {
   if (shape.type === 'boolean') return false;
   if (shape.type === 'object') return {};
   // 123456782 is a test number that passes the 11-test, for fields such as an RSIN.
-  if (shape.pattern?.includes('\\d{9}')) return '123456782';
+  if (shape.pattern !== undefined && /(\\d|\[0-9\])\{9\}/.test(shape.pattern)) return '123456782';
   return field.slice(0, 5).toLowerCase();
 }
