@@ -1,0 +1,25 @@
+// Recorded questions (ZDS_RECORDINGS) replayed to our service, in front of a register that holds what the recording saw.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { profileOf } from './profile';
+import { catalogueOf, recordingsIn, replay } from './recordings';
+import { tell, type Outcome } from './report';
+
+const FOLDER = process.env['ZDS_RECORDINGS'] ?? path.resolve(__dirname, '../../../shared/material/zds-recordings');
+const there = existsSync(FOLDER);
+if (!there) process.stderr.write(`skipped: ${FOLDER} is not there\n`);
+
+(there ? test : test.skip)('every recorded question has the recorded effects and answer, or a difference with a reason', async () => {
+  const recordings = recordingsIn(FOLDER);
+  const catalogue = catalogueOf(recordings);
+  const profile = profileOf('recordings');
+  const outcomes: Outcome[] = [];
+  for (const recording of recordings) {
+    try {
+      outcomes.push(await replay(recording, catalogue, profile));
+    } catch (error) {
+      outcomes.push({ name: recording.name, failures: [error instanceof Error ? (error.stack ?? error.message) : String(error)] });
+    }
+  }
+  expect(tell('zds-recordings', outcomes)).toBe(0);
+}, 300_000);
