@@ -17,11 +17,18 @@ const IDENTIFIERS = ['inp.bsn', 'anp.identificatie', 'inp.a-nummer', 'inn.nnpId'
 /** An entity that is one of a choice stands in a list where a scope may ask for several. */
 export const single = (value: Json): Json => (Array.isArray(value) && value.length === 1 && isObject(value[0]) && value[0]['@entiteittype'] !== undefined ? value[0] : value);
 
+/** Elements of which a gerelateerde holds one where it leads to a betrokkene or an object (BTR, OBJ; stuf.md A8.2, A8.4). */
+const CHOICES: ReadonlySet<string> = new Set([
+  'medewerker', 'organisatorischeEenheid', 'natuurlijkPersoon', 'nietNatuurlijkPersoon', 'vestiging', 'adres', 'besluit', 'buurt', 'enkelvoudigDocument', 'gemeente',
+  'gemeentelijkeOpenbareRuimte', 'huishouden', 'inrichtingselement', 'kadastraleOnroerendeZaak', 'kunstwerkdeel', 'maatschappelijkeActiviteit', 'openbareRuimte', 'pand',
+  'samengesteldDocument', 'spoorbaandeel', 'status', 'terreindeel', 'terreinGebouwdObject', 'waterdeel', 'wegdeel', 'wijk', 'woonplaats', 'wozDeelobject', 'wozObject', 'wozWaarde', 'zakelijkRecht',
+]);
+
 /** A gerelateerde holds the entity itself, or as a choice one element with the entity in it. */
 function entityOf(gerelateerde: JsonObject): { readonly sort: string; readonly entity: JsonObject } {
   const choices = Object.entries(gerelateerde).flatMap(([name, value]): [string, JsonObject][] => {
-    const entity = name.startsWith('@') ? undefined : single(value);
-    return isObject(entity) && entity['@entiteittype'] !== undefined ? [[name, entity]] : [];
+    const entity = CHOICES.has(name) ? listOf(value)[0] : undefined;
+    return entity === undefined ? [] : [[name, entity]];
   });
   const [only] = choices;
   return choices.length === 1 && only ? { sort: only[0], entity: only[1] } : { sort: '', entity: gerelateerde };

@@ -45,6 +45,14 @@ function fields(value: JsonObject): JsonObject {
   return kept;
 }
 
+/** `bron` of a kenmerk is a register, not the name of a part: under another name the list is compared as one value. */
+const REGISTER = 'uit';
+
+function exchanged(value: Json, from: string, to: string): Json {
+  if (!isObject(value) || value[from] === undefined) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name === from ? to : name, inner]));
+}
+
 const byText = (list: Json[]): Json[] => [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 /** One relation, named by `@plaats`: the part of the source it stands for. */
@@ -88,7 +96,7 @@ export function comparable(raw: RawObject): JsonObject {
       if (Object.keys(named).length > 0) made[name] = named;
     } else {
       const own = fields({ [name]: value })[name];
-      if (own !== undefined) made[name] = SORTED.has(name) && Array.isArray(own) ? byText(own) : own;
+      if (own !== undefined) made[name] = SORTED.has(name) && Array.isArray(own) ? byText(own.map((one) => exchanged(one, 'bron', REGISTER))) : own;
     }
   }
   return made;
@@ -147,15 +155,17 @@ const renamed = ({ bron, ...relation }: JsonObject): JsonObject => ({ ...relatio
 /** What was found, wanted again (a roll-back); an object of messages stays as it is. */
 export function rawOf(value: JsonObject): JsonObject {
   const related = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, RELATIONS.has(name) ? replaced(inner) : inner]));
-  return typeof value['zaaktype'] === 'string' || isObject(value['extraElementen']) ? respelled(related) : related;
+  const isFound = typeof value['zaaktype'] === 'string' || isObject(value['extraElementen']) || (Array.isArray(value['kenmerk']) && value['kenmerk'].some((one) => isObject(one) && one[REGISTER] !== undefined));
+  return isFound ? respelled(related) : related;
 }
 
 /** Back from the spelling of comparison to that of messages. */
-function respelled({ zaaktype, extraElementen, ...rest }: JsonObject): JsonObject {
+function respelled({ zaaktype, extraElementen, kenmerk, ...rest }: JsonObject): JsonObject {
   const extra = isObject(extraElementen) ? Object.entries(extraElementen).flatMap(([naam, value]) => (Array.isArray(value) ? value : [value]).map((text): JsonObject => ({ '@naam': naam, '#': text }))) : [];
   return {
     ...rest,
     ...(zaaktype === undefined ? {} : { isVan: [{ gerelateerde: { code: zaaktype } }] }),
+    ...(kenmerk === undefined ? {} : { kenmerk: Array.isArray(kenmerk) ? kenmerk.map((one) => exchanged(one, REGISTER, 'bron')) : kenmerk }),
     ...(extra.length === 0 ? {} : { extraElementen: extra }),
   };
 }

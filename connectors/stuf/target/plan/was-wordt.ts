@@ -20,7 +20,7 @@ export function bare(raw: RawObject, marks: JsonObject = {}): JsonObject {
 
 function element(name: string, raw: RawObject): Json {
   const value = raw[name];
-  if (value === undefined) return LISTS.has(name) ? [GEEN] : GEEN;
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return LISTS.has(name) ? [GEEN] : GEEN;
   return value;
 }
 
