@@ -12,18 +12,22 @@ const DEMANDED: Readonly<Record<string, readonly string[]>> = {
 
 const isFilled = (value: Json | undefined): boolean => value !== undefined && value !== null && value !== '';
 
-/** A rol without the addresses that the API would refuse, and the fields each lacks. */
-function fitRol(rol: JsonObject): { readonly rol: JsonObject; readonly lacking: readonly string[] } {
-  const who = rol['betrokkeneIdentificatie'];
-  if (!isObject(who)) return { rol, lacking: [] };
+/** Where a part says who or what it is about. */
+const SAID_IN = { rollen: 'betrokkeneIdentificatie', zaakobjecten: 'objectIdentificatie' } as const;
+type Addressed = keyof typeof SAID_IN;
+
+/** A rol or zaakobject without the addresses that the API would refuse, and what each lacks. */
+function fitPart(list: Addressed, part: JsonObject): { readonly part: JsonObject; readonly lacking: readonly string[] } {
+  const who = part[SAID_IN[list]];
+  if (!isObject(who)) return { part, lacking: [] };
   const lacking = Object.entries(DEMANDED).flatMap(([group, fields]) => {
     const held = who[group];
     const absent = isObject(held) ? fields.filter((field) => !isFilled(held[field])) : [];
     return absent.length === 0 ? [] : [{ group, said: `${group} without ${absent.join(' and ')}` }];
   });
-  if (lacking.length === 0) return { rol, lacking: [] };
+  if (lacking.length === 0) return { part, lacking: [] };
   const kept = Object.fromEntries(Object.entries(who).filter(([field]) => !lacking.some(({ group }) => group === field)));
-  return { rol: { ...rol, betrokkeneIdentificatie: kept }, lacking: lacking.map(({ said }) => said) };
+  return { part: { ...part, [SAID_IN[list]]: kept }, lacking: lacking.map(({ said }) => said) };
 }
 
 /** Brackets mean a place in a list where values are compared by their paths. */
@@ -40,9 +44,17 @@ function renamed(part: JsonObject): JsonObject {
 /** Pure. An address that lacks what the API demands is left out with a warning (ZS4210): the person counts more than the address. */
 export function fitWish(want: JsonObject, subject: string): { readonly want: JsonObject; readonly diagnostics: readonly Diagnostic[] } {
   const lists = Object.fromEntries(PART_LISTS.flatMap((part): [string, JsonObject[]][] => (want[part] === undefined ? [] : [[part, objects(want[part]).map(renamed)]])));
-  const rollen = (lists['rollen'] ?? []).map(fitRol);
-  const diagnostics = rollen.flatMap(({ rol, lacking }) => lacking.map((said) => diagnostic('ZS4210', `${said} is left out of ${rolName(rol)}: the register does not take it so`, { subject, field: 'rollen.betrokkeneIdentificatie' })));
-  return { want: { ...want, ...lists, ...(lists['rollen'] === undefined ? {} : { rollen: rollen.map(({ rol }) => rol) }) }, diagnostics };
+  const diagnostics: Diagnostic[] = [];
+  for (const list of ['rollen', 'zaakobjecten'] as const) {
+    const fit = lists[list]?.map((part) => fitPart(list, part));
+    if (fit === undefined) continue;
+    lists[list] = fit.map(({ part }) => part);
+    diagnostics.push(...fit.flatMap(({ part, lacking }) => lacking.map((said) => diagnostic('ZS4210', `${said} is left out of ${partName(list, part)}: the register does not take it so`, { subject, field: `${list}.${SAID_IN[list]}` }))));
+  }
+  return { want: { ...want, ...lists }, diagnostics };
 }
 
-const rolName = (rol: JsonObject): string => (isObject(rol['roltype']) ? `rol "${text(rol['roltype']['omschrijving'])}"` : 'a rol');
+const partName = (list: Addressed, part: JsonObject): string => {
+  if (list === 'zaakobjecten') return `zaakobject ${text(part['objectType'])}`;
+  return isObject(part['roltype']) ? `rol "${text(part['roltype']['omschrijving'])}"` : 'a rol';
+};

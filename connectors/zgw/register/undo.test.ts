@@ -168,8 +168,9 @@ test('an address without its id is written, and one the API does not take is lef
   const { planned } = await carryOut(at, [make('zaak', zaak({
     bron: 'nieuw:zaak', identificatie: number,
     rollen: [person('a', { verblijfsadres: { wplWoonplaatsNaam: 'Zandhoek', gorOpenbareRuimteNaam: 'Dorpsstraat', aoaHuisnummer: 3 } }), person('b', { verblijfsadres: { wplWoonplaatsNaam: 'Zandhoek', aoaHuisnummer: 3 }, subVerblijfBuitenland: { lndLandnaam: 'Frankrijk' } })],
+    zaakobjecten: [{ bron: 'o1', objectType: 'natuurlijk_persoon', objectIdentificatie: { geslachtsnaam: 'c', verblijfsadres: { wplWoonplaatsNaam: 'Zandhoek', gorOpenbareRuimteNaam: 'Dorpsstraat', aoaHuisnummer: 3 } } }, { bron: 'o2', objectType: 'natuurlijk_persoon', objectIdentificatie: { geslachtsnaam: 'd', verblijfsadres: { aoaHuisnummer: 3 } } }],
   }))]);
-  expect(planned.diagnostics.map((one) => [one.code, one.severity])).toEqual([['ZS4210', 'warning'], ['ZS4210', 'warning']]);
+  expect(planned.diagnostics.map((one) => [one.code, one.severity])).toEqual([['ZS4210', 'warning'], ['ZS4210', 'warning'], ['ZS4210', 'warning']]);
   expect(list((await held(at, 'zaak', number)).value, 'rollen').map((one) => (one['betrokkeneIdentificatie'] as JsonObject)['verblijfsadres'] ?? null)).toEqual(expect.arrayContaining([null, { wplWoonplaatsNaam: 'Zandhoek', gorOpenbareRuimteNaam: 'Dorpsstraat', aoaHuisnummer: 3 }]));
 });
 

@@ -34,10 +34,10 @@ const EMPTY: Readonly<Record<string, Json>> = {
 const filled = (part: JsonObject, fields: readonly string[]): JsonObject => Object.fromEntries(fields.flatMap((field): [string, Json][] => (part[field] === undefined ? [] : [[field, part[field]]])));
 
 /** VerblijfsAdresRequest demands aoaIdentificatie, and takes an empty one: not everybody knows the id of an address. */
-function withAddressId(rol: JsonObject): JsonObject {
-  const who = rol['betrokkeneIdentificatie'];
+function withAddressId(part: JsonObject, group: 'betrokkeneIdentificatie' | 'objectIdentificatie'): JsonObject {
+  const who = part[group];
   const address = isObject(who) ? who['verblijfsadres'] : undefined;
-  return isObject(who) && isObject(address) && address['aoaIdentificatie'] === undefined ? { ...rol, betrokkeneIdentificatie: { ...who, verblijfsadres: { aoaIdentificatie: '', ...address } } } : rol;
+  return isObject(who) && isObject(address) && address['aoaIdentificatie'] === undefined ? { ...part, [group]: { ...who, verblijfsadres: { aoaIdentificatie: '', ...address } } } : part;
 }
 
 /** A value, or what the API takes for empty where it was taken away. */
@@ -94,10 +94,10 @@ export function openWriter(context: Context, types: TypesHere, subject: string):
   return {
     diagnostics,
     zaak: (fields) => Object.fromEntries([...fields].map(([field, value]) => [field, ZAAK[field]?.(value) ?? orEmpty(field, value)])),
-    rol: (part) => ({ ...readdressed(withAddressId(filled(part, ROL_FIELDS)), 'betrokkene', 'rollen.betrokkene'), roltoelichting: text(part['roltoelichting']), roltype: type('roltypen', 'roltype', types.roltypen, nameIn(part, 'roltype'), 'rollen.roltype') }),
+    rol: (part) => ({ ...readdressed(withAddressId(filled(part, ROL_FIELDS), 'betrokkeneIdentificatie'), 'betrokkene', 'rollen.betrokkene'), roltoelichting: text(part['roltoelichting']), roltype: type('roltypen', 'roltype', types.roltypen, nameIn(part, 'roltype'), 'rollen.roltype') }),
     eigenschap: (part) => ({ eigenschap: type('eigenschappen', 'eigenschap', types.eigenschappen, text(part['naam']), 'eigenschappen.naam'), waarde: text(part['waarde']) }),
     zaakobject: (part) => ({
-      ...readdressed(filled(part, ZAAKOBJECT_FIELDS), 'object', 'zaakobjecten.object'),
+      ...readdressed(withAddressId(filled(part, ZAAKOBJECT_FIELDS), 'objectIdentificatie'), 'object', 'zaakobjecten.object'),
       ...(part['zaakobjecttype'] === undefined ? {} : { zaakobjecttype: type('zaakobjecttypen', 'zaakobjecttype', types.zaakobjecttypen, text(part['zaakobjecttype']), 'zaakobjecten.zaakobjecttype') }),
     }),
     status: (part, rolOf) => {
