@@ -99,7 +99,7 @@ async function add(name: Name, context: OperationContext): Promise<Answered> {
     const wishes = held.flatMap((zaak, at): Wish[] => {
       const [link, of] = [links[at], names[at]];
       if (link === undefined || of === undefined) return [];
-      const after = withStatus(linked(zaak.value, document, link), link, said, of, context);
+      const after = withStatus(linked(zaak.value, document, link, textOf(made, 'titel')), link, said, of, context);
       context.report(after.findings);
       return after.zaak === zaak.value ? [] : [{ kind: 'zaak', want: after.zaak, held: zaak }];
     });

@@ -43,7 +43,12 @@ function complete(besluit: JsonObject, organisatie: string): JsonObject {
 
 /** The besluiten of the zaak as `leidtTot` says. Throws Blocked ZS6100, ZS6102, ZS6114. */
 export function editBesluiten(held: readonly JsonObject[], was: Said | null, wordt: Said, context: BesluitContext): Edited {
-  const meant = pairs(was, wordt, 'besluiten').map((pair) => ({ ...pair, was: pair.was && named(pair.was, context), wordt: pair.wordt && named(pair.wordt, context) }));
+  const said = pairs(was, wordt, 'besluiten');
+  // a zaaktype without any besluittype keeps none: a message about another matter is not refused for what was told beside it
+  if (said.length > 0 && context.names.besluittypen.length === 0) {
+    return { parts: held, findings: [diagnostic('ZS6100', `zaaktype ${context.names.identificatie} (${context.names.beginGeldigheid}) has no besluittypen: leidtTot is not taken over`, { subject: `zaaktype/${context.names.identificatie}`, field: 'leidtTot', severity: 'warning' })] };
+  }
+  const meant = said.map((pair) => ({ ...pair, was: pair.was && named(pair.was, context), wordt: pair.wordt && named(pair.wordt, context) }));
   const edited = editParts(held, meant, KIND);
   return { ...edited, parts: edited.parts.map((besluit) => (held.includes(besluit) ? besluit : complete(besluit, context.organisatie))) };
 }

@@ -91,12 +91,12 @@ export interface NaarDocument {
 
 const leadsTo = (document: NaarDocument) => (link: JsonObject): boolean => textOf(objectOf(link, 'informatieobject'), 'bron') === document.bron;
 
-/** The zaak with this document; unchanged where it has it. */
-export function linked(zaak: JsonObject, document: NaarDocument, link: Link): JsonObject {
+/** The zaak with this document; unchanged where it has it. `titel`: the name it goes by where the relation gives it none. */
+export function linked(zaak: JsonObject, document: NaarDocument, link: Link, titel?: string): JsonObject {
   const links = listOf(zaak, 'zaakinformatieobjecten');
   if (links.some(leadsTo(document))) return zaak;
   const { registratiedatum: _set, ...about } = link.about;
-  return { ...zaak, zaakinformatieobjecten: [...links, { ...about, bron: freshBron(link.plaats), informatieobject: { ...document } }] };
+  return { ...zaak, zaakinformatieobjecten: [...links, { ...(titel === undefined ? {} : { titel }), ...about, bron: freshBron(link.plaats), informatieobject: { ...document } }] };
 }
 
 /** The zaak without this document; unchanged where it does not have it. */

@@ -58,7 +58,7 @@ export async function makeStufWorld(options: { readonly service?: JsonObject; re
   const found: Diagnostic[] = [];
   const settings = stuf.config.parse({ systeem: { organisatie: '9999', applicatie: 'ZAAKSLUIS' }, rsin: RSIN, service: options.service ?? {} });
   const sender = stuf.sender?.parse({ zender: { organisatie: '9999', applicatie: 'ZSC' }, authentication: { none: true }, archiefnominatie: { J: 'vernietigen' }, ...options.sender }) as JsonObject;
-  const connection = stuf.connect(settings, { ...testHost('stuf'), log: { ...quiet, error: (fields) => process.stderr.write(`LOG ${JSON.stringify(fields)}\n`) }, spool, clock: { now: () => NOW } });
+  const connection = stuf.connect(settings, { ...testHost('stuf'), log: quiet, spool, clock: { now: () => NOW } });
   if (!connection.service) throw new Error('no service');
   const exchange = testExchange({
     store: store.exchanges, registers: { register: register.register }, mappings: { zaak: mapping('zaak'), informatieobject: mapping('informatieobject'), besluit: mapping('besluit') },
