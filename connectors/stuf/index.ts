@@ -22,7 +22,7 @@ function connect(settings: StufConfig, host: Host): Connection {
   const validator = makeValidator({ schemas: settings.schemas, root: host.root });
   const peer = settings.target === undefined ? null : openPeer(settings.target, settings.systeem, host);
   return {
-    probe: (signal) => probe(settings, validator, signal),
+    probe: (signal) => probe(settings, validator, peer, signal),
     service: makeService({ settings, host, operations: OPERATIONS, validator }),
     ...(peer === null ? {} : { target: makeTarget(peer, host) }),
     ...(settings.source === undefined ? {} : { source: makeSource(host, settings.source.pageSize), receiver: makeReceiver(host, settings.source) }),

@@ -25,6 +25,7 @@ const OPTIONS = {
   zds: '1.1 or 1.2; that of the connection, else 1.2',
   soap: '1.1 or 1.2; that of the connection, else 1.1',
   as: 'who sends: applicatie, or applicatie@organisatie',
+  to: 'who is meant: applicatie, or applicatie@organisatie',
   zaak: 'identificatie of the zaak',
   zaaktype: 'code of the zaaktype',
   document: 'identificatie of the document',
@@ -33,17 +34,22 @@ const OPTIONS = {
   checkedOutId: 'of an earlier geefZaakdocumentBewerken',
 } as const;
 
+/** `applicatie` or `applicatie@organisatie`, as it is typed; null: not said. */
+function identityOf(typed: string | undefined, otherwise: Identity | undefined): Identity | null {
+  const [applicatie = '', organisatie = otherwise?.organisatie] = (typed ?? '').split('@');
+  return applicatie === '' ? null : { applicatie, ...(organisatie === undefined ? {} : { organisatie }) };
+}
+
 function settingsOf({ settings, url, options }: HandOrder): { readonly target: TargetSettings; readonly zender: Identity } {
   const known = settings as StufConfig | null;
   const target = known?.target;
   if (!target && url === null) throw new DiagnosticError([diagnostic('ZS4515', 'the connection has no target')]);
-  const [applicatie = '', organisatie] = (options['as'] ?? '').split('@');
-  const zender: Identity = applicatie === '' ? (known?.systeem ?? { organisatie: '0000', applicatie: 'ZAAKSLUIS' }) : { applicatie, organisatie: organisatie ?? known?.systeem.organisatie };
-  const made = target ?? targetConfig.parse({ endpoint: url, ontvanger: { applicatie: 'ONBEKEND' } });
+  const zender = identityOf(options['as'], known?.systeem) ?? known?.systeem ?? { organisatie: '0000', applicatie: 'ZAAKSLUIS' };
+  const made = target ?? targetConfig.parse({ endpoint: url });
   return {
     zender,
     target: {
-      ...made, ...(url === null ? {} : { endpoint: url }), ontvanger: made.ontvanger ?? { applicatie: 'ONBEKEND' },
+      ...made, ...(url === null ? {} : { endpoint: url }), ontvanger: identityOf(options['to'], made.ontvanger) ?? made.ontvanger ?? { applicatie: 'ONBEKEND' },
       ...(options['zds'] === '1.1' || options['zds'] === '1.2' ? { version: options['zds'] } : {}),
       soap: { ...made.soap, ...(options['soap'] === '1.1' || options['soap'] === '1.2' ? { version: options['soap'] } : {}) },
     },
