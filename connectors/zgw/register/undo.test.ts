@@ -217,3 +217,13 @@ test('the version of the zaak itself tells its names, and a number of another or
   expect(await at.register.zaaktype('B0001', '2023-01-01', never)).toBeNull();
   expect((await at.register.find({ kind: 'zaak', identificatie: number, bronorganisatie: '999999990', parts: [] }, never)).state).toBe('absent');
 });
+
+test('a zaak is read also where the Selectielijst API gives no answer', async () => {
+  const alone = await makeRegister({ connection: { selectielijst: 'http://127.0.0.1:9/api/v1' } });
+  try {
+    await carryOut(alone, [make('zaak', zaak({ bron: 'nieuw:zaak', identificatie: 'ALLEEN-1' }))]);
+    expect((await held(alone, 'zaak', 'ALLEEN-1')).value).toMatchObject({ identificatie: 'ALLEEN-1', zaaktype: { identificatie: 'B0001' } });
+  } finally {
+    await alone[Symbol.asyncDispose]();
+  }
+});
