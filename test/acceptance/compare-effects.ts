@@ -38,20 +38,21 @@ function changeOf({ method, to, body }: Effect, held: readonly JsonObject[], kno
 export function compareEffects(recorded: readonly Effect[], ours: readonly Effect[], held: readonly JsonObject[]): readonly string[] {
   const known = new Set(held.map((one) => String(one['url']).replace(/^https?:\/\/[^/]+/, '')));
   const changes = (all: readonly Effect[]): Change[] => all.map((one) => changeOf(one, held, known)).filter((one) => one !== null);
+  const wishes = changes(recorded);
   const left = changes(ours);
   const found: string[] = [];
-  for (const wanted of changes(recorded)) {
-    const alike = left.filter(({ label }) => label === wanted.label).map((one) => ({ one, same: [...wanted.fields].filter(([path, value]) => one.fields.get(path) === value).length })).sort((a, b) => b.same - a.same);
-    const [best] = alike;
-    if (!best) {
-      found.push(`nothing does: ${wanted.label} ${JSON.stringify(Object.fromEntries(wanted.fields))}`);
-      continue;
-    }
-    left.splice(left.indexOf(best.one), 1);
-    for (const path of new Set([...wanted.fields.keys(), ...best.one.fields.keys()])) {
-      const [theirs, mine] = [wanted.fields.get(path), best.one.fields.get(path)];
+  // The pairs that agree most first: five rollen of one zaak differ from each other in a few fields only.
+  const pairs = wishes.flatMap((wanted) => left.filter(({ label }) => label === wanted.label).map((one) => ({ wanted, one, same: [...wanted.fields].filter(([path, value]) => one.fields.get(path) === value).length }))).sort((a, b) => b.same - a.same);
+  const open = new Set(wishes);
+  for (const { wanted, one } of pairs) {
+    if (!open.has(wanted) || !left.includes(one)) continue;
+    open.delete(wanted);
+    left.splice(left.indexOf(one), 1);
+    for (const path of new Set([...wanted.fields.keys(), ...one.fields.keys()])) {
+      const [theirs, mine] = [wanted.fields.get(path), one.fields.get(path)];
       if (theirs !== mine) found.push(`${wanted.label}: ${path} is ${mine ?? 'absent'}, recorded ${theirs ?? 'absent'}`);
     }
   }
+  for (const wanted of open) found.push(`nothing does: ${wanted.label} ${JSON.stringify(Object.fromEntries(wanted.fields))}`);
   return [...found, ...left.map((one) => `nobody recorded: ${one.label} ${JSON.stringify(Object.fromEntries(one.fields))}`)];
 }

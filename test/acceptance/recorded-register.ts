@@ -61,7 +61,7 @@ const matches = (one: JsonObject, field: string, wanted: string): boolean => {
 };
 
 /** Starts it with this state; content of documents is what the recording downloaded. */
-export async function recordedRegister(state: readonly JsonObject[], downloads: ReadonlyMap<string, Buffer>): Promise<RecordedRegister> {
+export async function recordedRegister(state: readonly JsonObject[], downloads: ReadonlyMap<string, Buffer>, selectielijst: Readonly<Record<string, Json>> = {}): Promise<RecordedRegister> {
   const objects = new Map<string, JsonObject>();
   const effects: Effect[] = [];
   const server = createServer((request, response) => {
@@ -80,8 +80,11 @@ export async function recordedRegister(state: readonly JsonObject[], downloads: 
       const method = request.method ?? 'GET';
       if (method !== 'GET' && method !== 'HEAD' && !/_zoek$|\/(?:un)?lock$/.test(pathname)) effects.push({ method, to, body: isObject(body) ? body : {} });
       if (method === 'GET') {
+        const list = /^\/selectielijst\/api\/v1\/(\w+)$/.exec(pathname)?.[1];
+        if (list !== undefined) return answer(200, selectielijst[list] ?? []);
         if (pathname.endsWith('/download')) return answer(200, downloads.get(pathname.replace(/\/download$/, '')) ?? Buffer.from('inhoud'));
         if (there) return answer(200, there);
+        if (/[0-9a-f]{12}\/[a-z]+$/i.test(pathname)) return answer(200, []); // parts within a zaak: none was seen
         if (new RegExp(ID.source, 'i').test(pathname)) return answer(404, { status: 404, code: 'not_found', title: 'Niet gevonden.' });
         const found = [...objects].filter(([url, one]) => resourceOf(url) === to && [...searchParams].every(([field, wanted]) => field === 'page' || field === 'expand' || field === 'status' || matches(one, field, wanted))).map(([, one]) => one);
         return answer(200, to.endsWith('zaakinformatieobjecten') || to.endsWith('objectinformatieobjecten') ? found : { count: found.length, next: null, previous: null, results: found });
@@ -112,6 +115,12 @@ export async function recordedRegister(state: readonly JsonObject[], downloads: 
   for (const one of state) {
     const here = JSON.parse(JSON.stringify(one).replace(ORIGIN, base)) as JsonObject;
     objects.set(String(here['url']), here);
+  }
+  for (const [url, one] of objects) {
+    // What a zaak points to and nobody asked for: the translator never read it, so it is not in the state.
+    for (const field of ['status', 'resultaat', 'hoofdzaak']) if (resourceOf(url).endsWith('/zaken') && typeof one[field] === 'string' && !objects.has(one[field])) objects.set(url, { ...objects.get(url), [field]: null });
+    const content = downloads.get(new URL(url).pathname);
+    if (resourceOf(url).endsWith('enkelvoudiginformatieobjecten')) objects.set(url, { ...one, bestandsomvang: content?.length ?? 'inhoud'.length, inhoud: `${url}/download` });
   }
   // A catalogus is named by its zaaktypen and never asked for itself.
   for (const one of [...objects.values()]) {

@@ -1,8 +1,8 @@
 // Replays recorded questions to our service in front of a register that holds the recorded state, and compares effects and answers.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openEnvelope } from '../../connectors/stuf/message/soap';
-import type { JsonObject } from '../../core/model/json';
+import type { Json, JsonObject } from '../../core/model/json';
 import { readTree } from '../../core/xml/read-tree';
 import type { XmlTree } from '../../core/xml/tree';
 import { partiesOf } from './cases';
@@ -77,16 +77,30 @@ async function compareAnswers(recording: Recording, text: string): Promise<reado
 const effectsOf = (calls: readonly RecordedCall[]): readonly Effect[] =>
   calls.filter(({ method, failed, url }) => !method.startsWith('GET') && !failed && !/\/(?:un)?lock$/.test(url)).map(({ method, url, body }) => ({ method, to: resourceOf(url), body: body === null || body === '' ? {} : (JSON.parse(body) as JsonObject) }));
 
+/** The public lists, where the material has them; the register asks for them when it reads a zaaktype. */
+function selectielijst(): Readonly<Record<string, Json>> {
+  const folder = path.resolve(__dirname, '../../../shared/material/selectielijst');
+  return Object.fromEntries(['procestypen', 'resultaten', 'resultaattypeomschrijvingen'].map((list) => {
+    const file = path.join(folder, `selectielijst-${list}.json`);
+    return [list, existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Json) : []];
+  }));
+}
+
+/** Some downloads were recorded as base64, some as the text they are. */
+const contentOf = (answer: string): Buffer => (/^[A-Za-z0-9+/]+={0,2}$/.test(answer.replace(/\s/g, '')) && !answer.includes(' ') ? Buffer.from(answer, 'base64') : Buffer.from(answer));
+
 export async function replay(recording: Recording, catalogue: readonly JsonObject[], profile: Profile): Promise<Outcome> {
   const isAccepted = accepted(profile);
   const own = stateOf(recording.zgw);
   const here = new Set(own.map((one) => String(one['url']).replace(/^https?:\/\/[^/]+/, '')));
-  const state = [...own, ...catalogue.filter((one) => !here.has(String(one['url']).replace(/^https?:\/\/[^/]+/, '')))];
-  const downloads = new Map(recording.zgw.filter(({ method }) => method === 'GET(BASE64)').map(({ url, answer }): [string, Buffer] => [new URL(url).pathname.replace(/\/download$/, ''), Buffer.from(answer ?? '', 'base64')]));
-  await using register = await recordedRegister(state, downloads);
+  // One version of a zaaktype: the one this recording saw, where it saw one.
+  const versions = new Set(own.flatMap((one) => (String(one['url']).includes('/zaaktypen/') ? [one['identificatie']] : [])));
+  const state = [...own, ...catalogue.filter((one) => !here.has(String(one['url']).replace(/^https?:\/\/[^/]+/, '')) && !(String(one['url']).includes('/zaaktypen/') && versions.has(one['identificatie'])))];
+  const downloads = new Map(recording.zgw.filter(({ method }) => method === 'GET(BASE64)').map(({ url, answer }): [string, Buffer] => [new URL(url).pathname.replace(/\/download$/, ''), contentOf(answer ?? '')]));
+  await using register = await recordedRegister(state, downloads, selectielijst());
   const roots = Object.fromEntries((['catalogi', 'zaken', 'documenten'] as const).map((api) => [api, `${register.url}/${api}/api/v1`]));
   await using world = await openWorld({
-    register: { ...roots, clientId: 'zaaksluis', secret: 'alleen-voor-de-opname-0123456789' },
+    register: { ...roots, selectielijst: `${register.url}/selectielijst/api/v1`, clientId: 'zaaksluis', secret: 'alleen-voor-de-opname-0123456789' },
     zenders: [...partiesOf([recording.request], 'zender'), { applicatie: 'NIEMAND' }], ontvangers: partiesOf([recording.request], 'ontvanger'), rsin: '823288444', gemeentecode: '1900', sender: profile.sender,
   });
   const reply = await world.post(recording.request, recording.soapAction);

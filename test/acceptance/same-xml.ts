@@ -3,7 +3,8 @@ import type { XmlTree } from '../../core/xml/tree';
 
 /** Whether a text is what is expected; with `wildcards` each `*` is any text. */
 export function isLike(text: string, expected: string, wildcards: boolean): boolean {
-  const parts = (wildcards ? expected.split('*') : [expected]).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (!wildcards || !expected.includes('*')) return text === expected;
+  const parts = expected.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('[\\s\\S]*')}$`).test(text);
 }
 
