@@ -28,7 +28,7 @@ test('a fresh folder becomes a house that has delivered one export and holds a c
   held = openPlans[0] ?? '';
   list = (transferred as { list: string }).list;
   expect({ copied, transferred, totals }).toEqual({
-    copied: { zaken: '40 of 40', documenten: expect.stringMatching(/^(\d+) of \1$/) as string },
+    copied: { zaken: '41 of 41', documenten: expect.stringMatching(/^(\d+) of \1$/) as string },
     transferred: { list: expect.any(String) as string, accepted: 2, rejected: 1 },
     totals: expect.objectContaining({ selected: (totals as { 'in-step': number })['in-step'] }) as object,
   });
@@ -77,6 +77,13 @@ describe('the transfer of the demo', () => {
     expect(answer<object>(await cli.run(['transfer', 'reject', made.list, '--why', 'volgende maand', '--json', ...as('bram')]))).toMatchObject({ state: 'rejected' });
   }, 4 * MINUTES);
 });
+
+test('what the web form made over StUF-ZDS stands in both registers, and whoever asks hears who sent it', async () => {
+  const explained = await cli.run(['explain', '03630000000001', '--json']);
+  expect(explained.code).toBe(0);
+  expect(explained.out).toContain('creeerZaak');
+  expect(explained.out).toContain('FORMULIER');
+}, 2 * MINUTES);
 
 test('a zaak is found by its number', async () => {
   const explained = await cli.run(['explain', 'ZAAK-2020-0000000023', '--json']);

@@ -14,7 +14,7 @@ interface Options {
 }
 
 /** Options of the message itself; the connector knows what they mean. */
-const OWN = ['zds', 'soap', 'as', 'zaak', 'zaaktype', 'document', 'besluit', 'status', 'checkedOutId'] as const;
+const OWN = ['zds', 'soap', 'as', 'to', 'zaak', 'zaaktype', 'document', 'besluit', 'status', 'checkedOutId'] as const;
 
 export const send: AddCommand = (program, cli) => {
   program
@@ -24,6 +24,7 @@ export const send: AddCommand = (program, cli) => {
     .option('--zds <version>', 'version of ZDS at a URL: 1.1 or 1.2')
     .option('--soap <version>', 'version of SOAP: 1.1 or 1.2')
     .option('--as <sender>', 'who sends: applicatie, or applicatie@organisatie')
+    .option('--to <receiver>', 'who is meant: applicatie, or applicatie@organisatie')
     .option('--zaak <identificatie>', 'the zaak it is about')
     .option('--zaaktype <code>', 'zaaktype of a new zaak')
     .option('--document <identificatie>', 'the document it is about')

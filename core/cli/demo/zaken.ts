@@ -4,6 +4,7 @@ import { DiagnosticError } from '../../diagnostics/diagnostic';
 import { untilRest } from '../../engine/reconciler';
 import { scan } from '../../sync/scan';
 import { paint, type Print } from '../print';
+import { showForm } from './zds';
 
 const SYNCS = ['zaken', 'documenten'] as const;
 const SOURCE = 'zaaksysteem';
@@ -65,10 +66,11 @@ export async function showZaken(house: House, print: Print, signal: AbortSignal)
   if (signal.aborted) return loaded;
   print.note(`\n${paint('bold', 'People go on working in the case system', process.stderr)}, and it calls our webhook, now and then twice`);
   const changed = await stir(house, signal);
+  const form = await showForm(house, print, signal);
   await new Promise((resolve) => setTimeout(resolve, TRAVEL));
   await rest(house, print, signal);
   const caught = (await house.store.questions.caught(1)).filter(({ layer, sync }) => layer === 'webhook' && SYNCS.some((name) => name === sync));
   const live = await counts(house);
-  print.note(`${changed.length} changes were made (${[...new Set(changed)].join(', ')}); ${caught.reduce((sum, row) => sum + row.changed, 0)} subjects were found changed by their notifications. ${live.zaken} zaken and ${live.documenten} documents are in step.`);
+  print.note(`${changed.length} changes were made (${[...new Set(changed)].join(', ')}); ${caught.reduce((sum, row) => sum + row.changed, 0)} subjects were found changed by their notifications. ${live.zaken} zaken and ${live.documenten} documents are in step, zaak ${form} of the web form among them.`);
   return live;
 }
