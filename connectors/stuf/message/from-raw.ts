@@ -81,7 +81,11 @@ function zonder(raw: JsonObject, allowed: readonly Attribuut[], plek: Plek, plaa
   return element(plek.ns, plek.name, [], [...attributen(allowed, said, plek, plaats, schrijver), nil]);
 }
 
+/** What things are known by: half a name is the name of something else, so it is never cut. */
+const NAMEN: ReadonlySet<string> = new Set(['identificatie', 'code', 'kenmerk', 'inp.bsn', 'anp.identificatie', 'inn.nnpId', 'ann.identificatie', 'vestigingsNummer', 'aoa.identificatie']);
+
 function mayCut(plek: Plek, { opties: { kort }, isAntwoord }: Schrijver): boolean {
+  if (NAMEN.has(plek.name)) return false;
   return typeof kort === 'object' ? kort.includes(plek.name) : (kort ?? isAntwoord);
 }
 

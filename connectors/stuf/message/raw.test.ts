@@ -100,6 +100,7 @@ describe('writing', () => {
     expect(text(tree)).toContain(`<ZKN:omschrijving>${'x'.repeat(79)}😀</ZKN:omschrijving>`);
     expect(findings.map((one) => `${one.code} ${one.message}`)).toEqual(['ZS3063 object.omschrijving was cut from 81 to 80 characters']);
     expect(refusal({ ...ZAAK, identificatie: 'x'.repeat(41) }, { opties: { kort: ['omschrijving'] } })).toHaveLength(1);
+    expect(refusal({ ...ZAAK, identificatie: 'x'.repeat(41) }, { opties: { kort: true } })).toHaveLength(1);
   });
 
   it('leaves out what has no place and says so', () => {
