@@ -36,8 +36,9 @@ async function aHouse(): Promise<Cli> {
   const folder = freshFolder();
   fs.cpSync(path.join(ROOT, 'demo', 'config'), path.join(folder, 'config'), { recursive: true });
   // One flow of it: zaken have suites of their own.
-  for (const name of ['zaaksysteem', 'archiefregister', 'edepot']) fs.rmSync(path.join(folder, 'config', 'connections', `${name}.yaml`));
+  for (const name of ['zaaksysteem', 'archiefregister', 'edepot', 'zds']) fs.rmSync(path.join(folder, 'config', 'connections', `${name}.yaml`));
   for (const name of ['zaken', 'documenten', 'overbrenging']) fs.rmSync(path.join(folder, 'config', 'syncs', `${name}.yaml`));
+  for (const name of ['services', 'senders']) fs.rmSync(path.join(folder, 'config', name), { recursive: true });
   fs.cpSync(path.join(ROOT, 'mappings'), path.join(folder, 'mappings'), { recursive: true });
   fs.writeFileSync(path.join(folder, 'config', 'zaaksluis.yaml'), 'environment: demo\nname: huis\nhttp: { port: 0, uploadLimitMb: 1 }\nlog: { level: error }\n');
   fs.mkdirSync(path.join(folder, 'secrets'));
@@ -59,7 +60,7 @@ const run = (args: readonly string[], person?: string): Promise<Said> => cli.run
 async function json(args: readonly string[], person?: string, code = 0): Promise<unknown> {
   const said = await run([...args, '--json'], person);
   expect({ args, code: said.code, err: said.err, out: said.code === code ? '' : said.out }).toEqual({ args, code, err: '', out: '' });
-  answered.add(['person', 'config', 'transfer', 'destroy'].includes(args[0] ?? '') ? args.slice(0, 2).join(' ') : (args[0] ?? ''));
+  answered.add(['person', 'config', 'transfer', 'destroy', 'exchanges'].includes(args[0] ?? '') ? args.slice(0, 2).join(' ') : (args[0] ?? ''));
   try {
     return JSON.parse(said.out) as unknown;
   } catch {
@@ -143,9 +144,10 @@ test('every command answers in JSON under --json', async () => {
   const several: readonly (readonly string[])[] = [
     ['check'], ['status'], ['probe'], ['test'], ['plan', 'zaaktypen'], ['plans'], ['scan', 'zaaktypen'], ['explain', 'B9001'], ['prove', 'zaaktypen'],
     ['map', 'zgw/zaaktype', 'model.json'], ['person', 'list'], ['adopt', 'zaaktypen'], ['replay', 'zaaktypen', 'B9005'],
-    ['report', 'zaaktypen'], ['destroy', 'status'],
+    ['report', 'zaaktypen'], ['destroy', 'status'], ['exchanges', 'list'],
   ];
   for (let at = 0; at < several.length; at += 3) await Promise.all(several.slice(at, at + 3).map((args) => json(args)));
+  for (const act of ['retry', 'give-up']) expect(await json(['exchanges', act, '1', ...(act === 'retry' ? [] : ['--why', 'proef'])], 'anna', 1)).toMatchObject({ diagnostics: [{ code: 'ZS6018' }] });
 }, 3 * MINUTES);
 
 test('a name that is not there is answered with the names that are, a suggestion and 1', async () => {
@@ -224,7 +226,7 @@ test('what a target holds can be doubted from a moment on', async () => {
 /** Commands whose JSON is read in another suite, or that cannot be run here, with the reason. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   start: 'demo.test.ts', apply: 'demo.test.ts', rollback: 'demo.test.ts', stop: 'demo.test.ts',
-  sandbox: 'help.test.ts',
+  sandbox: 'help.test.ts', send: 'send.test.ts',
   ...Object.fromEntries(['make', 'show', 'export', 'decide', 'submit', 'approve', 'reject', 'status', 'declare'].map((act) => [`transfer ${act}`, 'demo.test.ts'])),
   ...Object.fromEntries(['make', 'show', 'approve', 'reject'].map((act) => [`destroy ${act}`, 'needs zaken; what it does is tested in destruction.test.ts'])),
   erase: 'needs zaken; core/sync/destroy/destroy.test.ts',
