@@ -131,6 +131,22 @@ test('a closed zaak is opened again by a status, and what changes with it stays 
   expect((await held(at, 'zaak', number)).value['einddatum']).toBeUndefined();
 });
 
+test('a status that opens a closed zaak again is set without the rol that names its setter, which can only be made after it', async () => {
+  serial += 1;
+  const number = `U-${serial}`;
+  const { resultaat, statussen } = closedZaak();
+  await carryOut(at, [make('zaak', zaak({ bron: 'nieuw:zaak', identificatie: number, resultaat: resultaat as JsonObject, statussen: (statussen as JsonObject[]).map((one, place) => ({ ...one, bron: `nieuw:${place}` })) }))]);
+  const found = await held(at, 'zaak', number);
+  const { einddatum: _, ...open } = found.value;
+  const more = [status('nieuw:s8', 'Ontvangen', '2026-06-01T09:00:00Z', { gezetdoor: 'nieuw:r9' }), status('nieuw:s9', 'In behandeling', '2026-06-02T09:00:00Z', { gezetdoor: 'nieuw:r9' })];
+  const { planned } = await carryOut(at, [{ kind: 'zaak', held: found, want: { ...open, rollen: [...list(open, 'rollen'), rol('nieuw:r9', 'Behandelaar', 'devries')], statussen: [...list(open, 'statussen'), ...more] } }]);
+  expect(planned.steps.map((step) => step.object.kind)).toEqual(['status', 'rol', 'status']);
+  expect(planned.diagnostics.map((one) => one.code)).toContain('ZS4211');
+  const { value } = await held(at, 'zaak', number);
+  const made = list(value, 'rollen').find((one) => (one['betrokkeneIdentificatie'] as JsonObject)['identificatie'] === 'devries');
+  expect(list(value, 'statussen').slice(-2).map((one) => one['gezetdoor'])).toEqual([undefined, made?.['bron']]);
+});
+
 test('who set a status is kept', async () => {
   serial += 1;
   const number = `U-${serial}`;

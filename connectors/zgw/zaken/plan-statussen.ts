@@ -42,6 +42,14 @@ function statusStep(part: JsonObject, making: Making, closes: boolean): Step {
   });
 }
 
+/** Whether it names a rol that this plan makes: what opens a zaak again comes before that. */
+function isSetByNewRol(part: JsonObject, making: Making): boolean {
+  const key = linkKey('rollen', text(part['gezetdoor']));
+  return making.links[key] === undefined && making.made.has(key);
+}
+
+const withoutSetter = ({ gezetdoor: _setter, ...part }: JsonObject): JsonObject => part;
+
 export function planStatussen(changes: readonly PartChange[], making: Making, context: Context, types: TypesHere, options: Pick<Options, 'history'>, subject: string): StatusPlan {
   const isClosed = (context.zaak?.einddatum ?? null) !== null;
   const isEind = (part: JsonObject): boolean => types.statustypen[nameIn(part)]?.eind === true;
@@ -63,14 +71,18 @@ export function planStatussen(changes: readonly PartChange[], making: Making, co
   }
   const end = added.at(-1);
   const closing = end && isEind(end) ? end : null;
-  const steps = added.filter((part) => part !== closing).map((part) => statusStep(part, making, false));
-  const reopens = isClosed && steps.length > 0;
+  const between = added.filter((part) => part !== closing);
+  const [first] = between;
+  const reopens = isClosed && first !== undefined;
+  const early = reopens && isSetByNewRol(first, making) ? first : null;
+  if (early) diagnostics.push(diagnostic('ZS4211', `status "${nameIn(early)}" opens the zaak again before the rol that set it can be made; it is set without gezetdoor`, { subject, field: 'statussen' }));
+  const steps = between.map((part) => statusStep(part === early ? withoutSetter(part) : part, making, false));
   return {
     reopening: reopens ? steps.slice(0, 1) : [],
     steps: reopens ? steps.slice(1) : steps,
     closing: closing ? { part: closing, step: statusStep(closing, making, true) } : null,
     stays,
-    undelivered: stays.map((field) => field.path),
+    undelivered: [...stays.map((field) => field.path), ...(early ? [`statussen[${text(early['bron'])}].gezetdoor`] : [])],
     approval: reopens ? [`the zaak was closed on ${context.zaak?.einddatum ?? ''} and is opened again, as it was at its source: status "${nameIn(added[0] ?? {})}"`] : [],
     diagnostics,
   };

@@ -198,4 +198,11 @@ export const ZAKEN_CODES = {
     remedy: 'Let the sender give the address whole, or let the mapping fill what lacks.',
     example: 'zaak 2026-0042  warning ZS4210  verblijfsadres without gorOpenbareRuimteNaam is left out of rol "Initiator": the register does not take it so',
   },
+  ZS4211: {
+    severity: 'warning',
+    title: 'Status that opens a zaak again without its setter',
+    cause: 'A status opens a closed zaak again and names who set it by a rol that the zaak does not have yet. That rol can only be made once the zaak is open, and a status cannot be changed once it is set: the status is set without a setter, and the rol is made after it.',
+    remedy: 'Nothing, where the rol is enough. Otherwise make the rol before the zaak is closed, or in the register by hand.',
+    example: 'zaak 2026-0042  warning ZS4211  status "In behandeling" opens the zaak again before the rol that set it can be made; it is set without gezetdoor',
+  },
 } as const satisfies Record<string, CodeEntry>;
