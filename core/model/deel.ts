@@ -21,7 +21,7 @@ const gezegdInformatieobject = informatieobject.extend({
     .array(
       z.object({
         bron: z.string().describe('Place of the relation in its message.'),
-        zaak: naar,
+        zaak: naar.extend({ omschrijving: z.string().describe('What the zaak is called, as an answer tells it.') }),
         titel: z.string(),
         beschrijving: z.string(),
         registratiedatum: datum,

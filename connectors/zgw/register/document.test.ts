@@ -48,7 +48,7 @@ test.each([['small', 200], ['in parts', 2500]] as const)('a new document and its
     const after = await held(world, 'zaak', number);
     expect(after.value['documenten']).toMatchObject([{ identificatie: want['identificatie'], informatieobjecttype: { omschrijving: 'Brief' } }]);
     const found = await held(world, 'informatieobject', String(want['identificatie']), ['zaakinformatieobjecten']);
-    expect(found.context['zaken']).toMatchObject([{ zaak: { identificatie: number }, titel: 'De brief' }]);
+    expect(found.context['zaken']).toMatchObject([{ zaak: { identificatie: number, omschrijving: dossier.value['omschrijving'] }, titel: 'De brief' }]);
     expect(names(await world.register.plan([change(found, {}), change(after, {})], never))).toEqual([]);
     await undoAll(world, done);
     expect(await isThere(world, String(want['identificatie']))).toBe(false);

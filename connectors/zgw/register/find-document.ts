@@ -5,16 +5,30 @@ import type { Held, RegisterQuery } from '../../../core/connector/register';
 import { diagnostic } from '../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../core/model/json';
 import { DOCUMENTS } from '../documenten/doors';
+import { fetchMany, TOGETHER } from '../reading/fetch';
 import { fields, instants, text } from '../reading/values';
 import { uuidOf } from '../urls';
 import { documentsOf, type RegisterDoors } from './doors';
 import { inContext } from './held';
 import { documentValue } from './read-documents';
 
+/** Zaken by their id, as an answer names them; one that is not there, or not shown to us, is left out. Never remembered: an omschrijving changes. */
+async function zakenByName(doors: RegisterDoors, ids: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, JsonObject>> {
+  const named = new Map<string, JsonObject>();
+  const unique = [...new Set(ids)].filter((id) => id !== '');
+  for (let from = 0; from < unique.length; from += TOGETHER) {
+    for (const [id, answer] of await fetchMany({ api: doors.zaken.zaken, path: '/zaken', habits: doors.reading.habits, expand: [] }, unique.slice(from, from + TOGETHER), signal)) {
+      if (answer instanceof Error && !(answer instanceof Blocked)) throw answer;
+      if (answer !== null && !(answer instanceof Error)) named.set(id, fields(answer, ['identificatie', 'bronorganisatie', 'omschrijving']));
+    }
+  }
+  return named;
+}
+
 /** The zaken a document belongs to: each link with its id, and the zaak by its names. */
 async function zakenOf(doors: RegisterDoors, document: JsonObject, signal: AbortSignal): Promise<JsonObject[]> {
   const links = await doors.zaken.zaken.all('/zaakinformatieobjecten', { informatieobject: text(document['url']) }, signal);
-  const names = await doors.reading.names.of(links.map((link) => uuidOf(link['zaak']) ?? ''), signal);
+  const names = await zakenByName(doors, links.map((link) => uuidOf(link['zaak']) ?? ''), signal);
   return links.map((link) => {
     const id = uuidOf(link['zaak']) ?? '';
     return { bron: uuidOf(link['url']) ?? '', zaak: { bron: id, ...names.get(id) }, ...fields(link, ['titel', 'beschrijving']), ...instants(link, ['registratiedatum']) };

@@ -11,7 +11,7 @@ const isAsked = (scope: JsonObject | null, element: string): boolean => scope ==
 
 /** What must be read of a document for this question: its zaken cost a call or two. */
 export const partsOfDocument = (context: OperationContext, scope: JsonObject | null): readonly ZaakPart[] =>
-  scope !== null && isAsked(scope, 'isRelevantVoor') ? ['zaakinformatieobjecten'] : partsToPermit(context);
+  isAsked(scope, 'isRelevantVoor') ? ['zaakinformatieobjecten'] : partsToPermit(context);
 
 export interface DocumentTold {
   readonly object: JsonObject;
