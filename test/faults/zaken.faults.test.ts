@@ -3,4 +3,4 @@ import { faultsOverZaken } from './zaken';
 
 jest.setTimeout(1_200_000);
 
-faultsOverZaken({ zaken: 24, kills: 6, seed: 7, limitMs: 600_000, replies: true });
+faultsOverZaken({ zaken: 12, kills: 3, seed: 7, limitMs: 600_000, replies: true });
