@@ -24,7 +24,7 @@ const there = existsSync(MATERIAL);
 if (!there) process.stderr.write(`skipped: ${MATERIAL} is not there\n`);
 const official = there ? describe : describe.skip;
 
-const ZAKEN = 100;
+const ZAKEN = 300;
 const mapping = shipped();
 
 async function element(xml: string, name: string): Promise<JsonObject> {

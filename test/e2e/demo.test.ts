@@ -10,6 +10,7 @@ const as = (person: string): string[] => ['--token-file', path.join(SECRETS, per
 let cli: Cli;
 let held = '';
 let list = '';
+let back = '';
 
 const answer = <T>({ out }: Said): T => JSON.parse(out) as T;
 
@@ -97,6 +98,27 @@ test('a plan is let through by nobody without a token, and not by a maker', asyn
 
 test('a plan that changed since it was looked at is not approved unseen', async () => {
   expect(await cli.run(['apply', held, '--seen', 'another', ...as('bram')])).toMatchObject({ code: 1, err: expect.stringMatching(/ZS\d{4}/) as string });
+}, 2 * MINUTES);
+
+test('the approver executes it, and source and register agree', async () => {
+  const applied = await cli.run(['apply', held, '--json', ...as('bram')]);
+  expect({ code: applied.code, ...answer<object>(applied) }).toEqual({ code: 0, plan: held, state: 'applied', approvedBy: 'bram', entries: { applied: 1 } });
+  const proved = await cli.run(['prove', 'zaaktypen', '--json']);
+  expect(proved.code).toBe(0);
+  expect(JSON.parse(proved.out.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ totals: { 'in-step': 6 } });
+}, 2 * MINUTES);
+
+test('the way back is shown first, is a plan like any other, and can be executed', async () => {
+  const planned = await cli.run(['rollback', held, '--json', ...as('anna')]);
+  const report = answer<{ plan: string; changes: { id: string; fields: { path: string; from: string; to: string }[] }[] }>(planned);
+  back = report.plan;
+  expect(report.changes.flatMap(({ fields }) => fields)).toContainEqual(expect.objectContaining({ path: 'resultaattypen[MRT9001002].archiefactietermijn', from: 'P7Y', to: 'P5Y' }));
+  const applied = await cli.run(['apply', back, '--json', ...as('bram')]);
+  expect(answer<object>(applied)).toMatchObject({ state: 'applied' });
+}, 2 * MINUTES);
+
+test('a plan that was executed cannot be turned down', async () => {
+  expect(await cli.run(['reject', back, '--why', 'toch niet', ...as('bram')])).toMatchObject({ code: 1, err: expect.stringMatching(/ZS\d{4}/) as string });
 }, 2 * MINUTES);
 
 test('the tokens of the demo can be read by their owner only', () => {

@@ -225,7 +225,7 @@ test('what a target holds can be doubted from a moment on', async () => {
 
 /** Commands whose JSON is read in another suite, or that cannot be run here, with the reason. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  start: 'demo.test.ts', stop: 'demo.test.ts', apply: 'readme.test.ts', rollback: 'readme.test.ts',
+  start: 'demo.test.ts', apply: 'demo.test.ts', rollback: 'demo.test.ts', stop: 'demo.test.ts',
   sandbox: 'help.test.ts', send: 'send.test.ts',
   ...Object.fromEntries(['make', 'show', 'export', 'decide', 'submit', 'approve', 'reject', 'status', 'declare'].map((act) => [`transfer ${act}`, 'demo.test.ts'])),
   ...Object.fromEntries(['make', 'show', 'approve', 'reject'].map((act) => [`destroy ${act}`, 'needs zaken; what it does is tested in destruction.test.ts'])),

@@ -3,4 +3,4 @@ import { faultsOverZaken } from './zaken';
 
 jest.setTimeout(300_000);
 
-faultsOverZaken({ zaken: 8, kills: 2, seed: 7, limitMs: 120_000 });
+faultsOverZaken({ zaken: 12, kills: 3, seed: 7, limitMs: 120_000 });
