@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { replaceFile } from '../files';
 import { postmaster } from './pidfile';
 import { knownPlace } from './place';
+import { life } from './process';
 import { STOPPED } from './start';
 
 const POLL = 20; // ms
@@ -25,8 +26,9 @@ export async function stopEmbedded(dataDir: string): Promise<boolean> {
 export async function endServer(database: string): Promise<void> {
   const pid = postmaster(database);
   if (pid === null) return;
+  const alive = life(pid); // its file goes a moment before the process does
   signal(pid, 'SIGINT');
-  for (let waited = 0; postmaster(database) === pid; waited += POLL) {
+  for (let waited = 0; alive !== null && life(pid) === alive; waited += POLL) {
     if (waited === PATIENCE) signal(pid, 'SIGQUIT');
     await sleep(POLL);
   }

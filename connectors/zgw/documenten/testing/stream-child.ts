@@ -15,10 +15,13 @@ export interface Measured {
   readonly before: number;
   /** The most it was while the large one went through. */
   readonly most: number;
-  /** By the operating system: the most it ever was. */
+  /** By the operating system: the most it was while the large one went through, where that is more than loading the code had taken. */
   readonly highest: number;
   readonly ms: number;
 }
+
+/** The most this process ever was, in bytes. */
+const highestMark = (): number => process.resourceUsage().maxRSS * 1024;
 
 async function main({ source, target, size }: Orders): Promise<void> {
   await using from = doorsTo({ url: source });
@@ -29,12 +32,15 @@ async function main({ source, target, size }: Orders): Promise<void> {
   };
   await deliver(1000, 'klein');
   const before = process.memoryUsage.rss();
+  const loading = highestMark();
   let most = before;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
   const begun = performance.now();
   await deliver(size, 'groot');
   clearInterval(watch);
-  const measured: Measured = { before, most: Math.max(most, process.memoryUsage.rss()), highest: process.resourceUsage().maxRSS * 1024, ms: performance.now() - begun };
+  most = Math.max(most, process.memoryUsage.rss());
+  const mark = highestMark();
+  const measured: Measured = { before, most, highest: mark > loading ? mark : most, ms: performance.now() - begun };
   process.stdout.write(JSON.stringify(measured));
 }
 
