@@ -1,6 +1,5 @@
 // Runs the command as a person does: the built files, in a process of its own, in a folder of its own.
-import { transformFileSync } from '@swc/core';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +7,7 @@ import { freshFolder } from './folder';
 import { currentRun } from './run';
 
 const ROOT = path.join(__dirname, '..', '..');
-const MAIN = path.join(ROOT, 'dist', 'core', 'cli', 'main.js');
+const MAIN = path.join(ROOT, 'dist', 'main.js');
 
 /** What a command that ended has said. */
 export interface Said {
@@ -39,7 +38,7 @@ function isBuilt(): boolean {
   return begun > Math.max(...['core', 'connectors'].flatMap(sources).map((file) => fs.statSync(path.join(ROOT, file)).mtimeMs));
 }
 
-/** The main file of the command: of the build where it is newer than its sources, else of a translation for this run. Of suites that ask at once, one translates. */
+/** The main file of the command: of the build where it is newer than its sources, else of a bundle for this run. Of suites that ask at once, one makes it. */
 export async function builtCli(): Promise<string> {
   if (isBuilt()) return fs.realpathSync(MAIN);
   const [app, lock] = [path.join(currentRun(), 'app'), path.join(currentRun(), 'app.lock')];
@@ -51,20 +50,14 @@ export async function builtCli(): Promise<string> {
       await sleep(100);
       continue;
     }
-    translate(`${app}.new`);
+    bundle(`${app}.new`);
     fs.renameSync(`${app}.new`, app);
   }
-  return path.join(app, 'core', 'cli', 'main.js');
+  return path.join(app, 'main.js');
 }
 
-/** Without its types: the compiler checks those elsewhere, and takes ten times as long. */
-function translate(to: string): void {
-  for (const file of ['core', 'connectors'].flatMap(sources)) {
-    const { code } = transformFileSync(path.join(ROOT, file), { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline', swcrc: false });
-    const out = path.join(to, file.replace(/\.ts$/, '.js'));
-    fs.mkdirSync(path.dirname(out), { recursive: true });
-    fs.writeFileSync(out, code);
-  }
+function bundle(to: string): void {
+  execFileSync(process.execPath, [path.join(ROOT, 'scripts', 'bundle.js'), to]);
   for (const name of ['package.json', 'node_modules', 'demo', 'mappings']) fs.symlinkSync(path.join(ROOT, name), path.join(to, name));
 }
 
