@@ -1,5 +1,5 @@
 // From a file of i-Navigator to zaaktypen: the odd cases of real exports, each with invented content, and the real files where they are.
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readFile } from '../connectors/inavigator';
@@ -10,6 +10,7 @@ import { loadMappings } from '../core/mapping/load';
 import type { JsonObject } from '../core/model/json';
 import { MODEL_SHAPES } from '../core/model/shapes';
 import { zaaktype as schema, type Zaaktype } from '../core/model/zaaktype';
+import { material } from './support/material';
 
 const mapping = loadMappings(path.resolve(__dirname, '../mappings'), [...MODEL_SHAPES, PROCES_SHAPE]).mappings.get('inavigator/zaaktype');
 const folder = mkdtempSync(path.join(tmpdir(), 'inavigator-'));
@@ -188,8 +189,8 @@ describe('ICR1.4', () => {
 });
 
 const MATERIAL = path.resolve(__dirname, '../../shared/material/inavigator');
-const there = existsSync(MATERIAL);
-(there ? describe : describe.skip)(there ? 'the real files' : `the real files (skipped: ${MATERIAL} is not there)`, () => {
+const real = material(MATERIAL);
+real.describe('the real files', () => {
   it('give three zaaktypen that end on the Afrondingsfase and agree with the selectielijst', async () => {
     const found = await readAll(path.join(MATERIAL, 'example.xml'));
     expect(found.map(({ zaaktype }) => zaaktype.identificatie)).toEqual(['B1796', 'B1799', 'B1801']);
@@ -204,7 +205,7 @@ const there = existsSync(MATERIAL);
     expect(found.flatMap(({ zaaktype }) => zaaktype.resultaattypen)).toHaveLength(9);
   });
 
-  it.each(there ? readdirSync(MATERIAL).filter((name) => /invalid|part/.test(name)) : [])('%s is refused, with its place', async (name) => {
+  it.each(real.there ? readdirSync(MATERIAL).filter((name) => /invalid|part/.test(name)) : [])('%s is refused, with its place', async (name) => {
     const thrown = await readAll(path.join(MATERIAL, name)).then(() => null, (error: unknown) => error);
     if (!(thrown instanceof DiagnosticError)) throw new Error(`${name} was accepted`);
     expect(thrown.diagnostics[0]?.place?.line).toBeGreaterThan(0);

@@ -1,6 +1,5 @@
 // What is written against what the National Archives publish: their samples read and written again, and hundreds of odd zaken against both schemas.
 import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readXml } from '../../core/xml/reader';
 import { fromElement } from '../../core/xml/ordered';
@@ -18,11 +17,10 @@ import { filesOf, objectsOf, type Sip } from './sip';
 import { order, sha256 } from './testing/dossier';
 import { SETTINGS } from './testing/world';
 import { mapped, shipped, zaakNumber } from './testing/zaken';
+import { material } from '../../test/support/material';
 
 const MATERIAL = path.resolve(__dirname, '../../../shared/material/mdto');
-const there = existsSync(MATERIAL);
-if (!there) process.stderr.write(`skipped: ${MATERIAL} is not there\n`);
-const official = there ? describe : describe.skip;
+const { describe: official } = material(MATERIAL);
 
 const ZAKEN = 300;
 const mapping = shipped();

@@ -1,5 +1,4 @@
 // Services that a WSDL describes are called by configuration alone, and their answers are judged by it.
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Applied, Step } from '../../core/connector/contract';
 import { Blocked, Halt, Retry } from '../../core/connector/outcome';
@@ -8,6 +7,7 @@ import type { JsonObject } from '../../core/model/json';
 import { never, testHost } from '../../test/support/house';
 import { soap } from '.';
 import { archive, faultOf, kinds, refusal, type Archive } from './testing/service';
+import { material } from '../../test/support/material';
 
 const EXXELLENCE = process.env['EXXELLENCE_WSDL'] ?? '/work/shared/material/exxellence';
 const ref = { system: 'bron', kind: 'zaak', id: 'Z1' } as const;
@@ -61,8 +61,7 @@ test('who we are goes with every call', async () => {
 });
 
 const wsdl = path.join(EXXELLENCE, 'Documents', 'DocumentsService.wsdl');
-const withMaterial = fs.existsSync(wsdl) ? test : test.skip;
-if (!fs.existsSync(wsdl)) process.stdout.write(`skipped: ${wsdl} is absent (EXXELLENCE_WSDL)\n`);
+const { test: withMaterial } = material(wsdl); // EXXELLENCE_WSDL names another
 
 withMaterial('the WSDL of a real supplier is read, and its operation is called by its own action', async () => {
   const real = { zaak: { key: 'documentId', create: { operation: 'deleteDocument' } } };

@@ -4,11 +4,11 @@ import { loadMappings } from '../../core/mapping/load';
 import type { JsonObject } from '../../core/model/json';
 import { MODEL_SHAPES } from '../../core/model/shapes';
 import { readBericht } from './message/read-bericht';
-import { CORPUS, isThere, voorbeelden } from './message/testing/corpus';
+import { CORPUS, voorbeelden } from './message/testing/corpus';
 import { STUF_SHAPES } from './shapes';
+import { material } from '../../test/support/material';
 
-if (!isThere(CORPUS)) process.stderr.write(`skipped: ${CORPUS} is not there\n`);
-const official = isThere(CORPUS) ? describe : describe.skip;
+const { describe: official } = material(CORPUS);
 
 const MAPPINGS: Readonly<Record<string, string>> = { ZAK: 'stuf/zaak', EDC: 'stuf/informatieobject', BSL: 'stuf/besluit' };
 

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { readOffers } from './offers';
+import { material } from '../../test/support/material';
 
 const MATERIAL = path.resolve(__dirname, '../../../shared/material/openapi');
 const file = (name: string): string => fs.readFileSync(path.join(MATERIAL, name), 'utf8');
@@ -36,9 +37,7 @@ test.each([['a login page', '<html><body>Inloggen</body></html>'], ['nothing', n
   expect(readOffers(text, '/zaken')).toBeNull();
 });
 
-const present = fs.existsSync(MATERIAL);
-if (!present) process.stderr.write(`skipped: the OpenAPI files of Open Zaak and the standard are not in ${MATERIAL}\n`);
-(present ? test : test.skip)('Open Zaak offers combined endpoints and page sizes, the standard neither', () => {
+material(MATERIAL).test('Open Zaak offers combined endpoints and page sizes, the standard neither', () => {
   expect(readOffers(file('openzaak-1.30-zaken.yaml'), '/zaken')).toMatchObject({ combined: expect.arrayContaining(['/zaak_registreren', '/zaak_afsluiten']) as string[], search: true, expand: true, pageSize: true });
   expect(readOffers(file('zgw-zaken-1.7.0.yaml'), '/zaken')).toMatchObject({ combined: [], search: true, expand: true, pageSize: false });
 });

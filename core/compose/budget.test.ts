@@ -10,22 +10,22 @@ const budget = { perSecond: 100, inFlight: 8 };
 /** A house that grants what it is told to, and remembers what it was asked. */
 function granting(...grants: readonly number[]) {
   const left = [...grants];
-  const asked: [wanted: number, ended: number][] = [];
-  const take = (_name: string, wanted: number, _budget: typeof budget, ended = 0): Promise<number> => {
-    asked.push([wanted, ended]);
+  const asked: [wanted: number, flying: number][] = [];
+  const take = (_name: string, wanted: number, _budget: typeof budget, flying = 0): Promise<number> => {
+    asked.push([wanted, flying]);
     return Promise.resolve(Math.min(wanted, left.shift() ?? wanted));
   };
   return { asked, open: () => openBudget({ name: 'register', budget }, { take }, silent) };
 }
 
-test('calls that come together ask once, and what ended meanwhile is told with the next', async () => {
+test('calls that come together ask once, and how many are still out is told with the next', async () => {
   const { asked, open } = granting();
   const calls = open();
   await Promise.all([calls.take(never), calls.take(never), calls.take(never)]);
   calls.give();
   calls.give();
   await calls.take(never);
-  expect(asked).toEqual([[3, 0], [1, 2]]);
+  expect(asked).toEqual([[3, 0], [1, 1]]);
 });
 
 test('who was granted nothing waits in order until there is room', async () => {
@@ -34,7 +34,7 @@ test('who was granted nothing waits in order until there is room', async () => {
   const order: string[] = [];
   await Promise.all(['a', 'b', 'c'].map((who) => calls.take(never).then(() => order.push(who))));
   expect(order).toEqual(['a', 'b', 'c']);
-  expect(asked).toEqual([[3, 0], [2, 0], [2, 0]]);
+  expect(asked).toEqual([[3, 0], [2, 1], [2, 1]]);
 });
 
 test('who goes away while waiting takes nothing from the others', async () => {
@@ -54,20 +54,29 @@ test('calls that ended are told without a next one', async () => {
   await calls.take(never);
   calls.give();
   while (asked.length < 2) await new Promise((resolve) => setImmediate(resolve));
-  expect(asked).toEqual([[1, 0], [0, 1]]);
+  expect(asked).toEqual([[1, 0], [0, 0]]);
 });
 
-test('a house that cannot be asked fails the call, and what ended is told later all the same', async () => {
-  const asked: number[] = [];
+test('a house whose answer was lost fails the call, and is told at the next that it never went out', async () => {
+  const asked: [wanted: number, flying: number][] = [];
   let down = true;
-  const calls = openBudget({ name: 'register', budget }, { take: (_name, wanted, _budget, ended = 0) => {
-    asked.push(ended);
+  const calls = openBudget({ name: 'register', budget }, { take: (_name, wanted, _budget, flying = 0) => {
+    asked.push([wanted, flying]);
     return down ? Promise.reject(new Retry(diagnostic('ZS4001', 'no database'))) : Promise.resolve(wanted);
   } }, silent);
-  calls.give();
   await expect(calls.take(never)).rejects.toBeInstanceOf(Retry);
   down = false;
   await calls.take(never);
-  expect(asked).toContain(1);
-  expect(asked.at(-1)).toBe(1);
+  expect(asked).toEqual([[1, 0], [1, 0]]);
+});
+
+test('a house that counts a call which never went out is told so without a next one', async () => {
+  const asked: [wanted: number, flying: number][] = [];
+  const calls = openBudget({ name: 'register', budget }, { take: (_name, wanted, _budget, flying = 0) => {
+    asked.push([wanted, flying]);
+    return asked.length < 3 ? Promise.reject(new Error('Connection terminated unexpectedly')) : Promise.resolve(wanted);
+  } }, silent);
+  await expect(calls.take(never)).rejects.toThrow('terminated');
+  while (asked.length < 3) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked).toEqual([[1, 0], [0, 0], [0, 0]]);
 });

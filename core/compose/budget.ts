@@ -1,4 +1,4 @@
-// Lets calls go out within the budget of the house: those that wait together, and those that ended meanwhile, share one statement.
+// Lets calls go out within the budget of the house: those that wait together share one statement, which also tells how many are out.
 import type { ConnectionConfig } from '../config/schema';
 import type { Log } from '../connector/host';
 import { Retry } from '../connector/outcome';
@@ -10,6 +10,8 @@ const PATIENCE = 30 * SECOND;
 const POLL = 50;
 /** Calls that ended are told with the next that begin; nobody beginning, after this. */
 const TELL = 25;
+/** After a failure to tell, in ms. */
+const TELL_AGAIN = SECOND;
 
 interface Waiting {
   readonly since: number;
@@ -31,7 +33,9 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTi
  */
 export function openBudget({ name, budget }: Pick<ConnectionConfig, 'name' | 'budget'>, connections: Pick<OpenStore['connections'], 'take'>, log: Log): CallBudget {
   let waiting: Waiting[] = [];
-  let ended = 0;
+  /** Calls that went out and have not ended, and how many the house counts at most. */
+  let flying = 0;
+  let counted = 0;
   let asking = false;
   let telling: NodeJS.Timeout | undefined;
 
@@ -47,15 +51,13 @@ export function openBudget({ name, budget }: Pick<ConnectionConfig, 'name' | 'bu
     await new Promise((resolve) => void setImmediate(resolve)); // those of this turn ask together
     do {
       withoutThoseWhoLeft(performance.now());
-      const told = ended;
-      ended = 0;
-      const granted = await connections.take(name, waiting.length, budget, told).catch((error: unknown) => {
-        ended += told;
-        throw error;
-      });
+      const before = flying;
+      counted = Math.max(counted, before + waiting.length); // an answer may be lost after it took effect
+      const granted = await connections.take(name, waiting.length, budget, before);
+      counted = before + granted;
       const gone = waiting.splice(0, granted);
+      flying += gone.length;
       for (const one of gone) one.go();
-      ended += granted - gone.length;
       if (granted === 0 && waiting.length > 0) await pause(POLL);
     } while (waiting.length > 0);
   };
@@ -65,18 +67,20 @@ export function openBudget({ name, budget }: Pick<ConnectionConfig, 'name' | 'bu
     asking = true;
     clearTimeout(telling);
     telling = undefined;
+    let patience = TELL;
     ask().catch((error: unknown) => {
+      patience = TELL_AGAIN;
       if (waiting.length === 0) log.warn({ connection: name, error: String(error) }, 'the house could not be told that calls ended');
       for (const one of waiting.splice(0)) one.fail(error);
     }).finally(() => {
       asking = false;
       if (waiting.length > 0) begin();
-      else tellLater();
+      else tellLater(patience);
     });
   };
 
-  const tellLater = (): void => {
-    if (ended > 0) telling = setTimeout(begin, TELL).unref();
+  const tellLater = (ms: number): void => {
+    if (flying < counted) telling = setTimeout(begin, ms).unref();
   };
 
   return {
@@ -88,9 +92,9 @@ export function openBudget({ name, budget }: Pick<ConnectionConfig, 'name' | 'bu
       });
     },
     give: () => {
-      ended += 1;
+      flying -= 1;
       if (asking || telling !== undefined) return;
-      tellLater();
+      tellLater(TELL);
     },
   };
 }

@@ -1,8 +1,9 @@
 // Brings a database up to the schema of this Zaaksluis.
 import 'reflect-metadata';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations';
+import { openSession } from './session';
 
 // Any number will do, as long as nobody else in this database uses it: the letters ZSLM.
 const LOCK = 0x5a534c4d;
@@ -15,8 +16,7 @@ const LOCK = 0x5a534c4d;
  */
 export async function migrate(url: string, through?: string): Promise<void> {
   const wanted = upTo(through);
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const client = await openSession(url);
   try {
     if (await complete(client, wanted)) return;
     await client.query('select pg_advisory_lock($1)', [LOCK]);

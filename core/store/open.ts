@@ -1,4 +1,5 @@
 // Opens the store: everything that the rooms ask of the database, over one pool and one TypeORM data source.
+import { randomUUID } from 'node:crypto';
 import type { Inbox, Shelf } from '../connector/host';
 import type { Exchanges } from '../exchange/ports';
 import type { Store } from '../sync/ports';
@@ -48,7 +49,7 @@ import { settleSubjects } from './postgres/settleSubjects';
 import { shelf } from './postgres/shelf';
 import { lastSlot, takeSlot } from './postgres/slots';
 import { sweeper } from './postgres/sweep';
-import { landed, take } from './postgres/take';
+import { forget, landed, take } from './postgres/take';
 import { tidy } from './postgres/tidy';
 import { verify } from './postgres/verify';
 import { listen, sender, type Wake, type Woken } from './postgres/wake';
@@ -80,7 +81,7 @@ export interface OpenStore extends Store {
     /** Every connection was looked up again. */
     recovered(by: string): Promise<boolean>;
   };
-  /** Forgets the calls this node had in flight when it last ended. For a node that starts; commands beside it bear its name. */
+  /** Forgets the calls this node had in flight when it last ended. For a node that starts; a command beside it says again what it has. */
   landed(): Promise<void>;
   /** Calls `onWake` when a queue may have something new, whichever node made it so. Only a hint; answers how to stop. */
   listen(onWake: (queue: Woken) => void): { stop(): Promise<void> };
@@ -91,6 +92,8 @@ export interface OpenStore extends Store {
 export async function openStore({ url, key, node, revision, applicationName = 'zaaksluis' }: StoreOptions): Promise<OpenStore> {
   const db = openPool(url, applicationName);
   const reads = openReads(url, applicationName);
+  const program = { id: randomUUID(), node };
+  let called = false;
   const keepFlows = flowKeeper();
   const wake = sender(db);
   return {
@@ -166,7 +169,10 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       applied: (id, ref, target, before) => planApplied(db, id, ref, target, before),
     },
     connections: {
-      take: (name, wanted, budget, ended) => take(db, node, name, wanted, budget, ended),
+      take: (name, wanted, budget, flying) => {
+        called = true;
+        return take(db, program, name, wanted, budget, flying);
+      },
       failed: (name, reason) => callFailed(db, name, reason),
       succeeded: (name) => callSucceeded(db, name),
       halt: (name, reason) => halt(db, name, reason),
@@ -223,6 +229,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
     landed: () => landed(db, node),
     listen: (onWake) => listen(url, onWake),
     close: async () => {
+      if (called) await forget(db, program).catch(() => undefined); // then it stops counting by itself
       await Promise.all([db.end(), reads.close()]);
     },
   };

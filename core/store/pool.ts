@@ -1,5 +1,6 @@
 // The pool of hot statements: few sessions, kept open, with a planner that does not guess.
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { PreparingClient } from './prepared';
 
 /** How many sessions one node opens for hot statements: more than loops run at once, few enough for ten nodes on one server. */
 export const SESSIONS = 10;
@@ -13,6 +14,7 @@ export function openPool(url: string, applicationName: string): Pool {
   const config: PoolConfig & { onConnect(client: PoolClient): Promise<unknown> } = {
     connectionString: url,
     max: SESSIONS,
+    Client: PreparingClient,
     application_name: applicationName,
     idleTimeoutMillis: 30_000,
     onConnect: (client) => client.query(SETTINGS),

@@ -1,9 +1,10 @@
 // Sets of schemas that spread a namespace over many files: small ones of our own, and the official ones where they are at hand.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openXsdSet } from './xsd';
 import { bundleXsd } from './xsd-bundle';
+import { material } from '../../test/support/material';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'xsd-set-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -51,17 +52,15 @@ test('a set that lacks a file, holds no schema or does not compile is refused by
 });
 
 describe('the official sets', () => {
-  const material = path.join(__dirname, '..', '..', '..', 'shared', 'material');
+  const FOLDER = path.join(__dirname, '..', '..', '..', 'shared', 'material');
   const zkn = ['zkn0310/mutatie/zkn0310_msg_mutatie.xsd', 'zkn0310/vraagAntwoord/zkn0310_msg_vraagAntwoord.xsd'];
   const sets = [
     { set: 'zds-1.1.02', roots: ['zkn0310/zs-dms/zkn0310_msg_zs-dms.xsd', ...zkn], messages: 'king-stp-1.1' },
     { set: 'zds-1.2', roots: ['zds0120/zds0120_msg_totaal.xsd', ...zkn], messages: 'king-stp-1.2' },
   ];
-  const there = existsSync(material);
-  if (!there) process.stderr.write(`skipped: ${material} is not there\n`);
-  (there ? it : it.skip).each(sets)('compile, and take every message of their test platform: $set', async ({ set, roots, messages }) => {
-    const at = path.join(material, 'stuf-messages', messages);
-    await using xsd = await openXsdSet(path.join(material, 'xsd', set), roots);
+  material(FOLDER).test.each(sets)('compile, and take every message of their test platform: $set', async ({ set, roots, messages }) => {
+    const at = path.join(FOLDER, 'stuf-messages', messages);
+    await using xsd = await openXsdSet(path.join(FOLDER, 'xsd', set), roots);
     const files = readdirSync(at, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xml'));
     const refused: string[] = [];
     for (const file of files) {

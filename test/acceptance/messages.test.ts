@@ -1,5 +1,4 @@
 // Every message of a folder (STUF_MESSAGES): read, judged by the official schema where it must be valid, made raw, written again, and equal.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readBericht } from '../../connectors/stuf/message/read-bericht';
 import { verschillen } from '../../connectors/stuf/message/testing/canonical';
@@ -7,13 +6,13 @@ import { CORPUS, opnieuw, SCHEMAS, voorbeelden } from '../../connectors/stuf/mes
 import { makeValidator } from '../../connectors/stuf/service/validate';
 import { accepted, profileOf } from './profile';
 import { tell, type Outcome } from './report';
+import { material } from '../support/material';
 
-const there = existsSync(CORPUS);
-if (!there) process.stderr.write(`skipped: ${CORPUS} is not there\n`);
+// Without the schemas it is told, and only the round trip is asked.
+const { there: valid } = material(SCHEMAS);
 
-(there ? test : test.skip)('every message comes back as it was', async () => {
+material(CORPUS).test('every message comes back as it was', async () => {
   const profile = profileOf('messages');
-  const valid = existsSync(SCHEMAS);
   await using validator = makeValidator({ schemas: valid ? { '1.1': path.join(SCHEMAS, 'zds-1.1.02'), '1.2': path.join(SCHEMAS, 'zds-1.2') } : {}, root: SCHEMAS });
   const isAccepted = accepted(profile);
   const outcomes: Outcome[] = [];

@@ -1,15 +1,13 @@
 // Recorded questions (ZDS_RECORDINGS) replayed to our service, in front of a register that holds what the recording saw.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { profileOf } from './profile';
 import { catalogueOf, recordingsIn, replay } from './recordings';
 import { tell, type Outcome } from './report';
+import { material } from '../support/material';
 
 const FOLDER = process.env['ZDS_RECORDINGS'] ?? path.resolve(__dirname, '../../../shared/material/zds-recordings');
-const there = existsSync(FOLDER);
-if (!there) process.stderr.write(`skipped: ${FOLDER} is not there\n`);
 
-(there ? test : test.skip)('every recorded question has the recorded effects and answer, or a difference with a reason', async () => {
+material(FOLDER).test('every recorded question has the recorded effects and answer, or a difference with a reason', async () => {
   const recordings = recordingsIn(FOLDER);
   const catalogue = catalogueOf(recordings);
   const profile = profileOf('recordings');

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
 import { generator } from '../../connectors/zgw/sandbox/misbehave';
 import type { House } from '../../core/compose';
 import { runLoops } from '../../core/compose/loops';
@@ -16,6 +17,8 @@ const ROOT = path.join(__dirname, '../..');
 /** In real time: long enough for a call and its margin, short enough to wait for. */
 const TIMES = { leaseMs: 4_000, timeoutMs: 1_500, graceMs: 1_000, atOnce: 8 } as const;
 const DOCUMENTEN = 2;
+/** How often the sessions with the database are cut during a load. */
+const CUTS = 5;
 /** Real time for work that is due in a test's minute, in ms. */
 const A_WHILE = 200;
 
@@ -139,6 +142,19 @@ export function faultsOverZaken({ zaken, kills, seed, limitMs, replies = false }
     expect(await writes(doel)).toBe(0);
     await fetch(`${doel.url}/sandbox/misbehave`, { method: 'DELETE' });
     await moveClock(here.database.url, 5 * 60_000); // the longest rest of a breaker
+    await judge();
+  });
+
+  test('every session with PostgreSQL that is cut, time and again, costs time and nothing else', async () => {
+    const cutter = new Client({ connectionString: here.database.url });
+    await cutter.connect();
+    node = await startNode(here.folder);
+    for (let cut = 0; cut < CUTS && !(await house.store.questions.atRest().catch(() => false)); cut += 1) {
+      const until = (await writes(doel)) + zaken / 4;
+      while ((await writes(doel)) < until && !(await house.store.questions.atRest().catch(() => false))) await wait(20);
+      await cutter.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    }
+    await cutter.end();
     await judge();
   });
 

@@ -1,6 +1,5 @@
 // The gate when the content is there: what was planted in the work folder is found, and nothing is handed over.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -19,6 +18,7 @@ import { dossier, order, stuk } from '../testing/dossier';
 import { makeWorld, never, SETTINGS, type World } from '../testing/world';
 import { keeperOf, type Made } from './keeper';
 import { BUILT_IN } from './lists/lists';
+import { material } from '../../../test/support/material';
 
 const MATERIAL = path.resolve(__dirname, '../../../../shared/material/mdto');
 const lists = () => Promise.resolve({ lists: BUILT_IN, diagnostics: [] });
@@ -74,8 +74,7 @@ it.each(PLANTED)('%s is found', async (_what, plant, finding) => {
   expect((refused as Blocked).diagnostics.map(({ code, field }) => `${code} ${field ?? ''}`)).toContain(finding);
 });
 
-const there = existsSync(MATERIAL);
-(there ? it : it.skip)(`what our own table cannot see, the published schema does${there ? '' : ` (skipped: ${MATERIAL} is not there)`}`, async () => {
+material(MATERIAL).test('what our own table cannot see, the published schema does', async () => {
   await using world = await makeWorld();
   const it = await made(world);
   await using own = keeper();

@@ -4,10 +4,10 @@ import { writeTree } from '../../../core/xml/write-tree';
 import { PREFIXES } from './namespaces';
 import { readBericht } from './read-bericht';
 import { verschillen, zelfdeVolgorde } from './testing/canonical';
-import { CORPUS, isThere, opnieuw, treeOf, voorbeelden, type Voorbeeld } from './testing/corpus';
+import { CORPUS, opnieuw, treeOf, voorbeelden, type Voorbeeld } from './testing/corpus';
+import { material } from '../../../test/support/material';
 
-if (!isThere(CORPUS)) process.stderr.write(`skipped: ${CORPUS} is not there\n`);
-const official = isThere(CORPUS) ? describe : describe.skip;
+const { describe: official } = material(CORPUS);
 
 /** Differences we mean, each with its reason; a difference that is not here fails. */
 const BEDOELD: readonly (readonly [RegExp, string])[] = [

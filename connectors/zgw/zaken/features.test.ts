@@ -1,12 +1,11 @@
 // What the official OpenAPI files offer a writer of zaken.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFeatures } from './features';
+import { material } from '../../../test/support/material';
 
 const MATERIAL = join(__dirname, '../../../../shared/material/openapi');
-const there = ['openzaak-1.30-zaken.yaml', 'openzaak-1.30-besluiten.yaml', 'zgw-zaken-1.7.0.yaml', 'zgw-besluiten-1.1.0.yaml'].every((name) => existsSync(join(MATERIAL, name)));
-if (!there) process.stderr.write(`skipped: the files of the Zaken and Besluiten APIs are not in ${MATERIAL}\n`);
-const run = there ? test : test.skip;
+const { test: run } = material(...['openzaak-1.30-zaken.yaml', 'openzaak-1.30-besluiten.yaml', 'zgw-zaken-1.7.0.yaml', 'zgw-besluiten-1.1.0.yaml'].map((name) => join(MATERIAL, name)));
 const read = (name: string): string => readFileSync(join(MATERIAL, name), 'utf8');
 
 run('Open Zaak offers combined endpoints and the change of a rol', () => {

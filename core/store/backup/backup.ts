@@ -5,9 +5,10 @@ import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { to } from 'pg-copy-streams';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
+import { openSession } from '../session';
 import { writeManifest, type Manifest, type TableFile } from './manifest';
 import { copyTo, PLAIN } from './copy';
 import { tablesOf, type Table } from './tables';
@@ -27,8 +28,7 @@ export type Progress = (step: { readonly table: string; readonly rows: number; r
 export async function backup(url: string, folder: string, progress: Progress = () => undefined): Promise<Manifest> {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (fs.readdirSync(folder).length > 0) throw new DiagnosticError([diagnostic('ZS1116', `${folder} is not empty`)]);
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const client = await openSession(url);
   try {
     await client.query(PLAIN);
     await client.query('begin isolation level repeatable read read only');

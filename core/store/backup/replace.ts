@@ -1,7 +1,8 @@
 // Puts a restored database in the place of the one in use, and keeps that one under another name.
 import { randomBytes } from 'node:crypto';
-import { Client, escapeIdentifier } from 'pg';
+import { escapeIdentifier, type Client } from 'pg';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
+import { openSession } from '../session';
 import type { Progress } from './backup';
 import type { Manifest } from './manifest';
 import { restore } from './restore';
@@ -24,8 +25,7 @@ export async function replace(url: string, folder: string, by: string, progress?
   const mark = randomBytes(4).toString('hex');
   const fresh = `${name}_restored_${mark}`;
   const before = `${name}_before_${mark}`;
-  const server = new Client({ connectionString: at(url, 'postgres') });
-  await server.connect();
+  const server = await openSession(at(url, 'postgres'));
   try {
     await server.query(`create database ${escapeIdentifier(fresh)}`);
     try {

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { Client, escapeIdentifier } from 'pg';
+import { escapeIdentifier, type Client } from 'pg';
 import { from } from 'pg-copy-streams';
 import { DiagnosticError, diagnostic } from '../../diagnostics/diagnostic';
 import { migrate } from '../migrate';
 import { MIGRATIONS } from '../migrations';
+import { openSession } from '../session';
 import type { Progress } from './backup';
 import { copyFrom, PLAIN } from './copy';
 import { damaged, type Manifest, type TableFile } from './manifest';
@@ -25,8 +26,7 @@ import { verifyBackup } from './verify';
 export async function restore(url: string, folder: string, by: string, progress: Progress = () => undefined): Promise<Manifest> {
   const manifest = await verifyBackup(folder);
   const last = demandKnown(manifest);
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const client = await openSession(url);
   try {
     await demandEmpty(client);
     await migrate(url, last);

@@ -10,13 +10,18 @@ export interface Sql {
 
 // deadlock_detected and serialization_failure: PostgreSQL undid all of it, so all of it may be done again.
 const AGAIN = new Set(['40P01', '40001']);
+// feature_not_supported: a table was changed beneath a plan this session keeps. Another session plans anew.
+const OLD_PLAN = '0A000';
 const TRIES = 5;
 
-/** Runs `work` in one transaction; again from the start when PostgreSQL chose it as the victim of a deadlock. */
+/** Runs `work` in one transaction; again from the start when PostgreSQL chose it as the victim of a deadlock, or changed a table beneath it. */
 export async function inTransaction<T>(db: Db, work: (sql: PoolClient) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await db.connect();
     let broken: Error | undefined;
+    // The pool listens only to those it has not lent: without a listener a session that is cut would end the process.
+    const cut = (error: Error): void => void (broken = error);
+    client.on('error', cut);
     try {
       await client.query('begin');
       const result = await work(client);
@@ -25,8 +30,11 @@ export async function inTransaction<T>(db: Db, work: (sql: PoolClient) => Promis
     } catch (error) {
       // A session that cannot even roll back is closed and not given to the next.
       await client.query('rollback').catch((reason: Error) => (broken = reason));
-      if (attempt === TRIES || !AGAIN.has(codeOf(error))) throw error;
+      const code = codeOf(error);
+      if (code === OLD_PLAN) broken ??= error as Error;
+      if (attempt === TRIES || !(AGAIN.has(code) || code === OLD_PLAN)) throw error;
     } finally {
+      client.off('error', cut);
       client.release(broken);
     }
   }

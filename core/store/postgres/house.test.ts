@@ -2,6 +2,7 @@
 import { moveClock } from '../../../test/support/clock';
 import { diagnostic } from '../../diagnostics/diagnostic';
 import type { PlanEntry } from '../../sync/ports';
+import { openStore } from '../open';
 import { claimedDelivery, first, MINUTE, named, observed, openHouse, type House } from './testing';
 
 let house: House;
@@ -151,21 +152,38 @@ test('a budget belongs to the house, not to a node', async () => {
   const { one, other } = house;
   expect(await one.connections.take('catalogi', 3, BUDGET)).toBe(3);
   expect(await other.connections.take('catalogi', 9, BUDGET)).toBe(2);
-  expect(await one.connections.take('catalogi', 1, BUDGET)).toBe(0);
+  expect(await one.connections.take('catalogi', 1, BUDGET, 3)).toBe(0);
   await moveClock(house.database.url, 1_000);
-  expect(await one.connections.take('catalogi', 9, BUDGET)).toBe(3); // five more, but eight in flight at most
+  expect(await one.connections.take('catalogi', 9, BUDGET, 3)).toBe(3); // five more, but eight in flight at most
   await moveClock(house.database.url, 1_000);
-  expect(await other.connections.take('catalogi', 1, BUDGET)).toBe(0);
-  expect(await one.connections.take('catalogi', 0, BUDGET, 6)).toBe(0);
-  expect(await other.connections.take('catalogi', 9, BUDGET)).toBe(5);
+  expect(await other.connections.take('catalogi', 1, BUDGET, 2)).toBe(0);
+  expect(await one.connections.take('catalogi', 0, BUDGET, 0)).toBe(0);
+  expect(await other.connections.take('catalogi', 9, BUDGET, 2)).toBe(5);
+});
+
+test('a grant whose answer was lost counts until the next question, and what a node had stops when it starts again or ends', async () => {
+  const { one, other } = house;
+  const wide = { perSecond: 100, inFlight: 8 };
+  expect(await one.connections.take('catalogi', 8, wide)).toBe(8); // nobody hears of it
+  expect(await other.connections.take('catalogi', 1, wide)).toBe(0);
+  expect(await one.connections.take('catalogi', 3, wide, 0)).toBe(3);
+  expect(await other.connections.take('catalogi', 9, wide)).toBe(5);
+  await other.landed();
+  expect(first(await one.connections.list()).inFlight).toBe(3);
+  const command = await openStore({ url: house.database.url, key: Buffer.alloc(32, 7), node: 'one' });
+  expect(await command.connections.take('catalogi', 2, wide)).toBe(2);
+  await command.close();
+  expect(first(await one.connections.list()).inFlight).toBe(3);
 });
 
 test('many that take at once get no more than there is', async () => {
-  const granted = await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? house.one : house.other).connections.take('catalogi', 1, { perSecond: 5, inFlight: 100 })));
+  const programs = await Promise.all(Array.from({ length: 20 }, (_, n) => openStore({ url: house.database.url, key: Buffer.alloc(32, 7), node: n % 2 === 0 ? 'one' : 'other' })));
+  const granted = await Promise.all(programs.map((program) => program.connections.take('catalogi', 1, { perSecond: 5, inFlight: 100 })));
   // A token more may have come in while they asked.
   expect(granted.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(5);
   const flying = first(await house.one.connections.list()).inFlight;
   expect(flying).toBe(granted.reduce((sum, n) => sum + n, 0));
+  await Promise.all(programs.map((program) => program.close()));
   expect(flying).toBeLessThan(20);
 });
 

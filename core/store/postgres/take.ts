@@ -1,8 +1,9 @@
 // Budgets of the house: how many calls a node may make now, over all nodes together.
 import { rowsOf, type Sql } from './db';
 
-// Calls in flight are kept per node with an end, in the connection's own row, so that one lock covers all that is decided: what a
-// killed node had in flight stops counting after FLIGHT, longer than the longest call.
+// Calls in flight are kept per program with an end, in the connection's own row, so that one lock covers all that is decided: what a
+// killed program had in flight stops counting after FLIGHT, longer than the longest call. Each tells how many it has, not how many
+// more or fewer: an answer that never arrived is made good by the next question.
 const FLIGHT = '10 minutes';
 // One call goes out to see whether a broken connection works again; if it never answers, another may after this long.
 const HALF_OPEN = '60 seconds';
@@ -20,20 +21,19 @@ const TAKE = `
       from connection c, quick q where c.name = $1 for update of c
   ),
   flying as materialized (
-    select coalesce(sum(greatest(0, (f.value ->> 'n')::int - case when f.key = $5 then $6::int else 0 end)), 0)::int as n,
-           coalesce(sum(greatest(0, (f.value ->> 'n')::int - $6::int)) filter (where f.key = $5), 0)::int as own
-      from c, jsonb_each(c.flight) f where (f.value ->> 'until')::timestamptz > c.now
+    select coalesce(sum((f.value ->> 'n')::int), 0)::int as n
+      from c, jsonb_each(c.flight) f where f.key <> $5 and (f.value ->> 'until')::timestamptz > c.now
   ),
   granted as materialized (
-    select c.*, flying.own, case when c.resting then 0 else greatest(0, least($2::int, floor(c.full_tokens)::int, $4::int - flying.n, case when c.broken then 1 else $2::int end)) end as n
+    select c.*, case when c.resting then 0 else greatest(0, least($2::int, floor(c.full_tokens)::int, $4::int - flying.n - $6::int, case when c.broken then 1 else $2::int end)) end as n
       from c, flying
   ),
   written as (
     update connection k
        set tokens = g.full_tokens - g.n, filled_at = g.now,
            broken_until = case when g.broken and g.n > 0 then g.now + interval '${HALF_OPEN}' else k.broken_until end,
-           flight = case when g.n + g.own = 0 then k.flight - $5::text
-             else k.flight || jsonb_build_object($5::text, jsonb_build_object('n', g.n + g.own, 'until', g.now + interval '${FLIGHT}')) end
+           flight = case when g.n + $6::int = 0 then k.flight - $5::text
+             else k.flight || jsonb_build_object($5::text, jsonb_build_object('n', g.n + $6::int, 'node', $7::text, 'until', g.now + interval '${FLIGHT}')) end
       from granted g where k.name = g.name
   )
   select n from granted`;
@@ -45,16 +45,32 @@ export interface Budget {
   readonly inFlight: number;
 }
 
-/** Takes at most `wanted` tokens; answers how many were granted. Paused, halted or broken: 0. `ended` calls of this node no longer count as in flight. */
-export async function take(sql: Sql, node: string, name: string, wanted: number, budget: Budget, ended = 0): Promise<number> {
-  const values = [name, wanted, budget.perSecond, budget.inFlight, node, ended];
+/** One running program: a node, or a command beside it that bears its name. */
+export interface Program {
+  readonly id: string;
+  readonly node: string;
+}
+
+/** Takes at most `wanted` tokens; answers how many were granted. Paused, halted or broken: 0. `flying` calls that this program was granted before have not ended. */
+export async function take(sql: Sql, program: Program, name: string, wanted: number, budget: Budget, flying = 0): Promise<number> {
+  const values = [name, wanted, budget.perSecond, budget.inFlight, program.id, flying, program.node];
   const [granted] = await rowsOf<{ n: number }>(sql, TAKE, values);
   if (granted !== undefined) return granted.n;
   await sql.query(MAKE, [name]);
   return (await rowsOf<{ n: number }>(sql, TAKE, values))[0]?.n ?? 0;
 }
 
+const LANDED = `
+  update connection k
+     set flight = (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(k.flight) f where f.value ->> 'node' is distinct from $1)
+   where exists (select 1 from jsonb_each(k.flight) f where f.value ->> 'node' = $1)`;
+
 /** What this node had in flight before it was started again. */
 export async function landed(sql: Sql, node: string): Promise<void> {
-  await sql.query('update connection set flight = flight - $1 where flight ? $1', [node]);
+  await sql.query(LANDED, [node]);
+}
+
+/** What this program had in flight: it ends. */
+export async function forget(sql: Sql, program: Program): Promise<void> {
+  await sql.query('update connection set flight = flight - $1 where flight ? $1', [program.id]);
 }

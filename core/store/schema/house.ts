@@ -13,7 +13,7 @@ export const HOUSE_TABLES = [
     broken_until: 'time?: after five failures: until when nothing is tried',
     tokens: 'float: calls that may be made now, as of filled_at',
     filled_at: 'time?: when tokens was counted',
-    flight: 'json: per node: calls in flight, and until when they count',
+    flight: 'json: per running program: calls in flight, of which node, and until when they count',
     last_failure: 'json?: the last failure',
     heard_at: 'time?: when it last called us, or a scan found something new at it; to the minute',
     findings: 'json?: what was found when it was last looked after',

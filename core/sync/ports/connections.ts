@@ -16,8 +16,8 @@ export interface ConnectionState {
 }
 
 export interface Connections {
-  /** Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused or halted: 0. `ended`: calls of this node that no longer fly. */
-  take(name: string, wanted: number, budget: { readonly perSecond: number; readonly inFlight: number }, ended?: number): Promise<number>;
+  /** Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused or halted: 0. `flying`: calls of this program that went out before and have not ended. */
+  take(name: string, wanted: number, budget: { readonly perSecond: number; readonly inFlight: number }, flying?: number): Promise<number>;
   failed(name: string, reason: Diagnostic): Promise<void>;
   succeeded(name: string): Promise<void>;
   halt(name: string, reason: Diagnostic): Promise<void>;

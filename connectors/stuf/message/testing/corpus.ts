@@ -1,5 +1,4 @@
 // The messages of a folder, each opened and read.
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readTree } from '../../../../core/xml/read-tree';
@@ -19,7 +18,6 @@ export const OFFICIAL_SETS = {
   '1.1': { folder: `${SCHEMAS}/zds-1.1.02`, roots: ['zkn0310/zs-dms/zkn0310_msg_zs-dms.xsd', ...ZKN_ROOTS] },
   '1.2': { folder: `${SCHEMAS}/zds-1.2`, roots: ['zds0120/zds0120_msg_totaal.xsd', ...ZKN_ROOTS] },
 } as const;
-export const isThere = (folder: string): boolean => existsSync(folder);
 
 /** A root and what is to be said of its name: `king-stp-1.2/creeerZaak/…`. */
 export interface Voorbeeld {

@@ -1,5 +1,5 @@
 // What a client is told of the service: official files with our address, imports that resolve, and our own WSDL without them.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import { readTree } from '../../../../core/xml/read-tree';
 import type { XmlTree } from '../../../../core/xml/tree';
 import { OPERATIETABEL } from '../../message/operaties';
 import { makeDescribe, type DescribeOptions } from './serve';
+import { material } from '../../../../test/support/material';
 
 const BASE = 'https://zaaksluis.example/services/zds';
 const asking = (schemas: DescribeOptions['schemas'], root = '/') => {
@@ -89,9 +90,7 @@ describe('files of the user', () => {
 });
 
 const OFFICIAL = { '1.1': '/work/shared/material/xsd/zds-1.1.02', '1.2': '/work/shared/material/xsd/zds-1.2' } as const;
-const here = Object.values(OFFICIAL).every((folder) => existsSync(folder));
-if (!here) process.stderr.write(`the official WSDL files are not in ${Object.values(OFFICIAL).join(' and ')}: they are not looked at\n`);
-(here ? describe : describe.skip)('the official files', () => {
+material(...Object.values(OFFICIAL)).describe('the official files', () => {
   const ask = asking(OFFICIAL);
 
   it.each(PORTS)('describe %s with every operation of ours, and lead to every schema', async (at) => {
