@@ -1,16 +1,18 @@
 // Checks types and lint at once: two programs, and a machine that tests has two cores.
 const { spawn } = require('node:child_process');
+const path = require('node:path');
 
-const CHECKS = [['tsc', '--noEmit'], ['eslint', '.', '--max-warnings', '0']];
+// The checks of types are those of TypeScript 7, in a third of the time; lint reads types with the last version that is written in JavaScript.
+const CHECKS = [['typescript-native/bin/tsc', '--noEmit'], ['eslint/bin/eslint.js', '.', '--max-warnings', '0']];
 
 /** Runs one of the installed programs; what it says is shown whole when it has ended. */
 const run = ([name, ...args]) => new Promise((resolve) => {
   const said = [];
-  const child = spawn(process.execPath, [require.resolve(name === 'tsc' ? 'typescript/bin/tsc' : '../node_modules/eslint/bin/eslint.js'), ...args]);
+  const child = spawn(process.execPath, [path.join(__dirname, '..', 'node_modules', name), ...args]);
   child.stdout.on('data', (part) => said.push(part));
   child.stderr.on('data', (part) => said.push(part));
   child.on('close', (code) => {
-    process.stdout.write(`> ${name} ${args.join(' ')}: ${code === 0 ? 'clean' : 'not clean'}\n${Buffer.concat(said).toString()}`);
+    process.stdout.write(`> ${name.split('/')[0].replace('-native', '')} ${args.join(' ')}: ${code === 0 ? 'clean' : 'not clean'}\n${Buffer.concat(said).toString()}`);
     resolve(code ?? 1);
   });
 });

@@ -1,7 +1,6 @@
 // The connector `soap`: any SOAP service a WSDL describes, as a target, by configuration and a mapping.
 import path from 'node:path';
-import type { WSDL} from 'soap';
-import { createClientAsync } from 'soap';
+import type { WSDL } from 'soap';
 import { notSupported, type Applied, type Connection, type Connector, type Target, type Unknowable } from '../../core/connector/contract';
 import type { Host } from '../../core/connector/host';
 import { Halt } from '../../core/connector/outcome';
@@ -22,6 +21,7 @@ function description(settings: SoapConfig, host: Host): () => Promise<WSDL> {
   const load = async (): Promise<WSDL> => {
     const file = path.resolve(host.root, settings.wsdl);
     try {
+      const { createClientAsync } = await import('soap');
       const { wsdl } = await createClientAsync(file, { forceSoap12Headers: settings.soap === '1.2', disableCache: true });
       return wsdl;
     } catch (error) {

@@ -1,6 +1,5 @@
 // Lets bree tick: a thin worker every few seconds that says one word. Nothing else of the house runs in it.
 import path from 'node:path';
-import Bree from 'bree';
 
 export interface Ticker {
   stop(): Promise<void>;
@@ -10,6 +9,7 @@ const STOP_WITHIN = 2_000; // bree.stop() waits for ever for a worker that does 
 
 /** Calls `onTick` about every `everyMs`; a tick that is late or lost is harmless, because whoever listens looks at the clock. */
 export async function startTicker(everyMs: number, onTick: () => void, onError: (error: unknown) => void): Promise<Ticker> {
+  const { default: Bree } = await import('bree'); // only a node ticks
   const extension = path.extname(__filename); // .js when built, .ts under test
   const bree = new Bree({
     root: false,

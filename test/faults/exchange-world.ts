@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Shelf } from '../../core/connector/host';
 import { isObject, type JsonObject } from '../../core/model/json';
 import { openStore, type OpenStore } from '../../core/store/open';
+import { bundled } from '../support/bundled';
 import type { ExchangeNodeOrders, Incoming } from '../support/exchange-node';
 import { freshDatabase, type FreshDatabase } from '../support/postgres';
 
@@ -32,8 +33,8 @@ export interface ExchangeWorld {
 
 const CALM: Omit<ExchangeNodeOrders, 'database' | 'name'> = { killAt: null, stopAt: null, refuses: null, leaseMs: 20_000, timeoutMs: 2_000, graceMs: 5_000, slowMs: 0 };
 
-function start(orders: ExchangeNodeOrders): Promise<ExchangeNode> {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'test/support/exchange-node.ts', JSON.stringify(orders)], { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
+async function start(orders: ExchangeNodeOrders): Promise<ExchangeNode> {
+  const child = spawn(process.execPath, [await bundled('exchange-node'), JSON.stringify(orders)], { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
   const waiting = new Map<string, ((heard: Heard) => void)[]>();
   const ended = new Promise<void>((done) => child.once('exit', () => {
     for (const tell of [...waiting.values()].flat()) tell(null);

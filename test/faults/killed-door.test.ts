@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { sign } from '../../connectors/memory/receiver';
 import { openStore } from '../../core/store/open';
+import { bundled } from '../support/bundled';
 import type { DoorOrders } from '../support/door-node';
 import { freshDatabase, type FreshDatabase } from '../support/postgres';
 
@@ -20,9 +21,9 @@ afterEach(async () => {
 });
 
 /** Starts a door; answers its address. */
-function aDoor(dies: DoorOrders['dies']): Promise<{ readonly url: string; readonly ended: Promise<void> }> {
+async function aDoor(dies: DoorOrders['dies']): Promise<{ readonly url: string; readonly ended: Promise<void> }> {
   const orders: DoorOrders = { database: database.url, secret: SECRET, dies };
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'test/support/door-node.ts', JSON.stringify(orders)], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [await bundled('door-node'), JSON.stringify(orders)], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   return new Promise((ready, failed) => {

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Shelf } from '../../core/connector/host';
 import { onShelf } from '../../connectors/memory/on-shelf';
 import { openStore, type OpenStore } from '../../core/store/open';
+import { bundled } from '../support/bundled';
 import { play, refTo, type Play } from '../support/house';
 import type { NodeOrders } from '../support/node';
 import { freshDatabase, type FreshDatabase } from '../support/postgres';
@@ -51,8 +52,8 @@ function told(shelf: Shelf, tell: (when: 'before' | 'after') => void): Shelf {
   };
 }
 
-function start(orders: NodeOrders): Promise<HouseNode> {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'test/support/node.ts', JSON.stringify(orders)], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+async function start(orders: NodeOrders): Promise<HouseNode> {
+  const child = spawn(process.execPath, [await bundled('node'), JSON.stringify(orders)], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const node: HouseNode = { name: orders.name, process: child, signal: (name) => void child.kill(name), ended };
   return new Promise((ready, refuse) => {

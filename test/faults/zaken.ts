@@ -9,6 +9,7 @@ import { runLoops } from '../../core/compose/loops';
 import type { Sandbox } from '../../core/connector/contract';
 import type { JsonObject } from '../../core/model/json';
 import { scan } from '../../core/sync/scan';
+import { bundled } from '../support/bundled';
 import { moveClock } from '../support/clock';
 import { never } from '../support/house';
 import { register, registers, unsound, work, type Registers } from '../support/registers';
@@ -32,8 +33,8 @@ export interface Numbers {
   readonly limitMs: number;
 }
 
-function startNode(folder: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'test/support/registers-node.ts', folder], { cwd: ROOT, env: { ...process.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+async function startNode(folder: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [await bundled('registers-node'), folder], { cwd: ROOT, env: { ...process.env }, stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((ready, refuse) => {
     let said = '';
     child.stderr.on('data', (part: Buffer) => (said += part.toString()));

@@ -1,10 +1,9 @@
 // Runs the command as a person does: the built files, in a process of its own, in a folder of its own.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { bundled } from './bundled';
 import { freshFolder } from './folder';
-import { currentRun } from './run';
 
 const ROOT = path.join(__dirname, '..', '..');
 const MAIN = path.join(ROOT, 'dist', 'main.js');
@@ -38,28 +37,8 @@ function isBuilt(): boolean {
   return begun > Math.max(...['core', 'connectors'].flatMap(sources).map((file) => fs.statSync(path.join(ROOT, file)).mtimeMs));
 }
 
-/** The main file of the command: of the build where it is newer than its sources, else of a bundle for this run. Of suites that ask at once, one makes it. */
-export async function builtCli(): Promise<string> {
-  if (isBuilt()) return fs.realpathSync(MAIN);
-  const [app, lock] = [path.join(currentRun(), 'app'), path.join(currentRun(), 'app.lock')];
-  while (!fs.existsSync(app)) {
-    try {
-      fs.mkdirSync(lock);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      await sleep(100);
-      continue;
-    }
-    bundle(`${app}.new`);
-    fs.renameSync(`${app}.new`, app);
-  }
-  return path.join(app, 'main.js');
-}
-
-function bundle(to: string): void {
-  execFileSync(process.execPath, [path.join(ROOT, 'scripts', 'bundle.js'), to]);
-  for (const name of ['package.json', 'node_modules', 'demo', 'mappings']) fs.symlinkSync(path.join(ROOT, name), path.join(to, name));
-}
+/** The main file of the command: of the build where it is newer than its sources, else of a bundle for this run. */
+export const builtCli = async (): Promise<string> => (isBuilt() ? fs.realpathSync(MAIN) : bundled('main'));
 
 /** The command in one folder, with an environment that knows of no database and no person. */
 export interface Cli {

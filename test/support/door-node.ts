@@ -1,4 +1,4 @@
-// A door as a process of its own, which is killed at a chosen mark, before or after its commit. Run with -r @swc-node/register.
+// A door as a process of its own, which is killed at a chosen mark, before or after its commit.
 import { memory } from '../../connectors/memory';
 import { secretOf } from '../../core/connector/secret';
 import { openStore } from '../../core/store/open';

@@ -1,4 +1,4 @@
-// One node of a house, as a process of its own: tests start it, stop it and kill it. Run with -r @swc-node/register.
+// One node of a house, as a process of its own: tests start it, stop it and kill it.
 import { memory } from '../../connectors/memory';
 import { runLoop } from '../../core/engine/loop';
 import { LANES } from '../../core/engine/lanes';

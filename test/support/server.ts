@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { stopEmbedded } from '../../core/store/embedded';
 import { reach } from '../../core/store/embedded/start';
 import { migrate } from '../../core/store/migrate';
+import { untouched, type Untouched } from './untouched';
 import { withDatabase } from './url';
 
 /** What the suites need of it. */
@@ -13,6 +14,9 @@ export interface Server {
   readonly url: string;
   /** A migrated database that new ones are copied from. */
   readonly template: string;
+  readonly untouched: Untouched;
+  /** It was there before this run, and stays. */
+  readonly outside: boolean;
 }
 
 /** The server of this run, started if it is not there yet. */
@@ -32,7 +36,7 @@ export async function server(run: string): Promise<Server> {
     await dropDatabase(url, template);
     await statement(url, `create database ${template}`);
     await migrate(withDatabase(url, template));
-    const made: Server = { url, template };
+    const made: Server = { url, template, untouched: await untouched(withDatabase(url, template)), outside: outside !== undefined };
     fs.writeFileSync(`${ready}.new`, JSON.stringify(made));
     fs.renameSync(`${ready}.new`, ready);
     return made;
@@ -43,13 +47,17 @@ export async function server(run: string): Promise<Server> {
 
 /** Stops what this run started; does nothing when no suite asked for a database. */
 export async function stopServer(run: string): Promise<void> {
-  if (await stopEmbedded(path.join(run, 'data'))) return;
+  await stopEmbedded(path.join(run, 'data'));
   const ready = path.join(run, 'server.json');
-  if (fs.existsSync(ready)) {
-    const { url, template } = JSON.parse(fs.readFileSync(ready, 'utf8')) as Server;
-    await dropDatabase(url, template);
-  }
+  if (!fs.existsSync(ready)) return;
+  const { url, template, outside } = JSON.parse(fs.readFileSync(ready, 'utf8')) as Server;
+  for (const name of outside ? [template, ...spares(run)] : []) await dropDatabase(url, name);
 }
+
+/** Where the databases are named that a test gave back and another may take. */
+export const spareFolder = (run: string): string => path.join(run, 'spare');
+
+export const spares = (run: string): readonly string[] => (fs.existsSync(spareFolder(run)) ? fs.readdirSync(spareFolder(run)) : []);
 
 /** Runs one statement in the server's own database. */
 export async function statement(url: string, sql: string): Promise<void> {

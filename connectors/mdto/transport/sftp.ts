@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import SftpClient from 'ssh2-sftp-client';
+import type SftpClient from 'ssh2-sftp-client';
 import { Blocked, Halt, Retry } from '../../../core/connector/outcome';
 import { diagnostic, DiagnosticError } from '../../../core/diagnostics/diagnostic';
 import type { SftpConfig } from '../config';
@@ -52,7 +52,8 @@ function unlessLost<T>(work: Promise<T>, lost: AbortSignal): Promise<T> {
 /** One session for one piece of work: e-depots end idle ones, and a half-dead session is worse than a new one. */
 async function session<T>(settings: SftpConfig, timeoutMs: number, signal: AbortSignal, work: (client: SftpClient, signal: AbortSignal) => Promise<T>): Promise<T> {
   signal.throwIfAborted();
-  const client = new SftpClient('zaaksluis', { error: () => undefined, end: () => undefined, close: () => undefined });
+  const { default: Client } = await import('ssh2-sftp-client'); // heavy, and rarely asked for
+  const client = new Client('zaaksluis', { error: () => undefined, end: () => undefined, close: () => undefined });
   const line: Line = { strangeKey: false, refusedLogin: false };
   const lost = new AbortController();
   client.on('error', (error: unknown) => { if ((error as { level?: string }).level === 'client-authentication') line.refusedLogin = true; });

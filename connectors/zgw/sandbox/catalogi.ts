@@ -21,8 +21,8 @@ interface OfOne {
 export function catalogi(server: FastifyInstance, setting: Setting): void {
   const { settings } = setting;
   const all = resources(settings.version);
-  const description = describe(settings.version, all);
-  server.get(`${CATALOGI}/schema/openapi.yaml`, (_request, reply) => reply.header('API-version', FULL_VERSION[settings.version]).type('application/vnd.oai.openapi').send(description));
+  let description: string | null = null;
+  server.get(`${CATALOGI}/schema/openapi.yaml`, (_request, reply) => reply.header('API-version', FULL_VERSION[settings.version]).type('application/vnd.oai.openapi').send((description ??= describe(settings.version, all))));
   for (const resource of all) routes(server, setting, all, resource);
 }
 

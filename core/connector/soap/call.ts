@@ -1,5 +1,5 @@
 // Calls one operation through the library `soap`, over the HTTP client of the house: budget, breaker, time-outs and redaction count for it too.
-import { Client, type IHttpClient, type WSDL } from 'soap';
+import type { IHttpClient, WSDL } from 'soap';
 import { Readable } from 'node:stream';
 import { diagnostic } from '../../diagnostics/diagnostic';
 import type { HttpClient, HttpResponse } from '../http';
@@ -38,8 +38,9 @@ export async function callSoap(http: HttpClient, { wsdl, endpoint, path, operati
       return undefined as never;
     },
   };
+  const { Client } = await import('soap'); // heavy: loaded by whoever calls
   const client = new Client(wsdl, endpoint, { httpClient: bridge });
-  client.setSecurity(securityOf(security));
+  client.setSecurity(await securityOf(security));
   const invoke = client[operation] as Invoke | undefined;
   if (typeof invoke !== 'function') throw new Blocked(diagnostic('ZS9001', `the WSDL has no operation ${operation}`));
   await new Promise<void>((resolve) => invoke.call(client, input, () => resolve()));

@@ -1,5 +1,5 @@
 // Says with every SOAP message who we are: HTTP Basic, WS-Security and client certificates, as one group of settings.
-import { BasicAuthSecurity, WSSecurity, type ISecurity } from 'soap';
+import type { ISecurity } from 'soap';
 import { z } from 'zod';
 import { secret } from '../secret';
 
@@ -31,7 +31,8 @@ export const soapSecurity = z
 export type SoapSecurity = z.output<typeof soapSecurity>;
 
 /** Made anew for every message: a token carries its moment, and a secret that was replaced counts at once. */
-export function securityOf(security: SoapSecurity): Required<Pick<ISecurity, 'addHeaders' | 'toXML'>> {
+export async function securityOf(security: SoapSecurity): Promise<Required<Pick<ISecurity, 'addHeaders' | 'toXML'>>> {
+  const { BasicAuthSecurity, WSSecurity } = await import('soap');
   const basic = security.basic && new BasicAuthSecurity(security.basic.username, security.basic.password.reveal());
   const token = security.usernameToken && new WSSecurity(security.usernameToken.username, security.usernameToken.password.reveal(), {
     passwordType: security.usernameToken.type === 'digest' ? 'PasswordDigest' : 'PasswordText',

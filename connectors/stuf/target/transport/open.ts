@@ -24,9 +24,9 @@ export function openWire(settings: TargetSettings, host: Pick<Host, 'http'>): Wi
   const { version } = settings.soap;
 
   /** Where `soap` must not come between: what is sent or comes back is larger than memory. */
-  const streamed = (message: WireMessage): Streamed => {
+  const streamed = async (message: WireMessage): Promise<Streamed> => {
     const { content } = message;
-    const security = securityOf(settings.security);
+    const security = await securityOf(settings.security);
     const envelope = envelopeText(version, security.toXML(), message.body);
     const largest = maxContentBytes(settings);
     if (content && largest !== undefined && content.size > largest) throw new Blocked(diagnostic('ZS5020', `the content has ${content.size} bytes, and this connection allows ${largest}`));
@@ -39,12 +39,12 @@ export function openWire(settings: TargetSettings, host: Pick<Host, 'http'>): Wi
   return {
     send: async (message, signal) => {
       if (!message.content) return small(message, signal);
-      const { headers, body } = streamed(message);
+      const { headers, body } = await streamed(message);
       const { status, headers: said, text } = await http.request({ method: 'POST', path: message.path, headers, body, onlyReads: message.onlyReads, expect: 'text' }, signal);
       return { status, headers: said, text };
     },
     fetch: async (message, signal) => {
-      const { headers, body } = streamed(message);
+      const { headers, body } = await streamed(message);
       const { status, headers: said, stream } = await http.request({ method: 'POST', path: message.path, headers, body, onlyReads: message.onlyReads, expect: 'stream' }, signal);
       if (!stream) throw new Blocked(diagnostic('ZS9001', 'an answer that was asked for as a stream came without one'));
       return { status, headers: said, stream };

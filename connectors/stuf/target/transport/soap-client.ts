@@ -1,5 +1,5 @@
 // Lets the library `soap` make the envelope, the headers and WS-Security, over the HTTP client of the house.
-import { WSDL } from 'soap';
+import type { WSDL } from 'soap';
 import type { HttpClient } from '../../../../core/connector/http';
 import { callSoap } from '../../../../core/connector/soap/call';
 import type { TargetSettings } from '../config';
@@ -19,7 +19,8 @@ const wsdlOf = (action: string, address: string): string => `<?xml version="1.0"
   <wsdl:service name="service"><wsdl:port name="port" binding="t:binding"><s:address location="${escape(address)}"/></wsdl:port></wsdl:service>
 </wsdl:definitions>`;
 
-function load(action: string, address: string, soap12: boolean): Promise<WSDL> {
+async function load(action: string, address: string, soap12: boolean): Promise<WSDL> {
+  const { WSDL } = await import('soap');
   return new Promise((resolve, reject) => {
     const wsdl = new WSDL(wsdlOf(action, address), address, { forceSoap12Headers: soap12 });
     wsdl.onReady((error: Error | null) => (error ? reject(error) : resolve(wsdl)));

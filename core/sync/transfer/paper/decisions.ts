@@ -1,5 +1,4 @@
 // Reads what an archivist decided, from the CSV or workbook that was exported; every line is bound to the list by its hash.
-import { readSheet } from 'read-excel-file/node';
 import { dayOf } from '../../../archive/calendar';
 import { parseDuration } from '../../../archive/duration';
 import type { Beperking } from '../../../archive/transfer/order';
@@ -33,6 +32,7 @@ const cellText = (value: unknown): string => (value === null || value === undefi
 
 async function recordsOf(content: Buffer): Promise<Record[]> {
   if (!isWorkbook(content)) return csvRecords(content.toString('utf8')).map(({ line, cells }) => ({ line, cells: cells.map(unguarded) }));
+  const { readSheet } = await import('read-excel-file/node'); // heavy, and rarely asked for
   return (await readSheet(content)).map((row, at) => ({ line: at + 1, cells: row.map(cellText) }));
 }
 
