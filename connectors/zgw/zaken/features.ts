@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import type { Host } from '../../../core/connector/host';
 import { isObject, type Json, type JsonObject } from '../../../core/model/json';
 import type { Api } from '../api';
+import { forADay, type Remembered } from '../for-a-day';
 
 /** What a plan may make use of. Experimental at Open Zaak (zgw-archive §1.13): asked of the target itself, never of a product name. */
 export interface Features {
@@ -17,8 +18,6 @@ export interface Features {
 
 /** Where a target does not tell: the plain calls of the standard. */
 const PLAIN: Features = { zaakRegistreren: false, zaakAfsluiten: false, besluitVerwerken: false, rolPut: false, zaakFields: null };
-
-const DAY = 24 * 3600_000;
 
 const at = (value: Json | undefined, ...path: readonly string[]): Json | undefined => path.reduce<Json | undefined>((here, step) => (isObject(here) ? here[step] : undefined), value);
 
@@ -60,30 +59,8 @@ function read(text: string | null): JsonObject | null {
   }
 }
 
-export interface FeatureBook {
-  of(signal: AbortSignal): Promise<Features>;
-}
+export type FeatureBook = Remembered<Features>;
 
-/** Remembers what the target offers: in memory, and for a day on the shelf. */
-export function openFeatures(apis: { readonly zaken: Api; readonly besluiten: Api | null }, openapi: string, host: Pick<Host, 'clock' | 'shelf'>): FeatureBook {
-  const key = 'zaken/features';
-  let known: Promise<Features> | null = null;
-  const ask = async (signal: AbortSignal): Promise<Features> => {
-    const shelved = await host.shelf.get(key);
-    if (isObject(shelved) && host.clock.now().getTime() - Date.parse(String(shelved['fetchedAt'])) < DAY) return shelved['features'] as unknown as Features;
-    const features = readFeatures(await apis.zaken.text(openapi, signal), (await apis.besluiten?.text(openapi, signal)) ?? null) ?? PLAIN;
-    await host.shelf.put(key, { fetchedAt: host.clock.now().toISOString(), features: features as unknown as Json });
-    return features;
-  };
-  return {
-    of: async (signal) => {
-      known ??= ask(signal);
-      try {
-        return await known;
-      } catch (error) {
-        known = null; // Asked again by the next.
-        throw error;
-      }
-    },
-  };
-}
+/** What the target offers; the plain calls where it does not tell. */
+export const openFeatures = (apis: { readonly zaken: Api; readonly besluiten: Api | null }, openapi: string, host: Pick<Host, 'clock' | 'shelf'>): FeatureBook =>
+  forADay(host, 'zaken/features', async (signal) => readFeatures(await apis.zaken.text(openapi, signal), (await apis.besluiten?.text(openapi, signal)) ?? null) ?? PLAIN);

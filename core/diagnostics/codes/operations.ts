@@ -40,7 +40,7 @@ export const OPERATION_CODES = {
   ZS6105: {
     severity: 'error',
     title: 'Status without a date',
-    cause: 'A status has no datumStatusGezet, and nothing else says when it was set.',
+    cause: 'A status of a zaak that is there already has no datumStatusGezet, and nothing else says when it was set.',
     remedy: 'Let the sender fill datumStatusGezet.',
     example: 'heeft[0]/datumStatusGezet  error ZS6105  the status "In behandeling" has no datumStatusGezet',
   },
@@ -225,5 +225,12 @@ export const OPERATION_CODES = {
     cause: 'A zaaktype has no roltype for a relation that senders use: such a message will be refused.',
     remedy: 'Add the roltype, or name another under `roltypen` of the zaaktype.',
     example: 'zaaktype/B1210  warning ZS6132  no roltype for heeftAlsGemachtigde; it has "Initiator", "Behandelaar"',
+  },
+  ZS6133: {
+    severity: 'info',
+    title: 'Status set when the zaak begins',
+    cause: 'A message that makes a zaak gives it a status without datumStatusGezet.',
+    remedy: 'Nothing where that day is right; else let the sender fill datumStatusGezet.',
+    example: 'heeft[0]/datumStatusGezet  info ZS6133  the status "Ontvangen" has no datumStatusGezet: it is set on 2026-11-23, when the zaak begins',
   },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -69,7 +69,7 @@ function withStatus(zaak: JsonObject, link: Link, said: Said, names: ZaaktypeNam
   const named = objectOf(link.status ?? undefined, 'statustype') ?? link.status ?? undefined;
   if (textOf(named, 'omschrijving') === undefined && typeof named?.['volgnummer'] !== 'number') return { zaak, findings: [] };
   const flat: Link = { ...link, status: { ...named, ...(link.status?.['datumStatusGezet'] === undefined ? {} : { datumStatusGezet: link.status['datumStatusGezet'] }) } };
-  const closed = closeAsTold({ statussen: listOf(zaak, 'statussen'), resultaat: objectOf(zaak, 'resultaat') ?? null }, null, statusSaid(flat, said), { ...zaakContext(context, names), einddatum: null });
+  const closed = closeAsTold({ statussen: listOf(zaak, 'statussen'), resultaat: objectOf(zaak, 'resultaat') ?? null }, null, statusSaid(flat, said), { ...zaakContext(context, names), einddatum: null, begin: null });
   return { zaak: { ...zaak, statussen: [...closed.statussen], ...(closed.resultaat === null ? {} : { resultaat: closed.resultaat }) }, findings: closed.findings };
 }
 

@@ -10,7 +10,7 @@ const RESULTAAT: JsonObject = { resultaat: { bron: 'resultaat', resultaattype: {
 const heldStatus = (omschrijving: string, volgnummer: number, datumStatusGezet: string): JsonObject => ({ bron: `s${volgnummer}`, statustype: { volgnummer, omschrijving, isEindstatus: volgnummer === 5 }, datumStatusGezet });
 const OPEN = { statussen: [heldStatus('Ontvangen', 1, '2026-11-20T08:00:00Z')], resultaat: null };
 
-const contextOf = (decided = {}, einddatum: string | null = null): StatusContext => ({ ...zaakContextOf(decided), einddatum });
+const contextOf = (decided = {}, einddatum: string | null = null, begin: string | null = null): StatusContext => ({ ...zaakContextOf(decided), einddatum, begin });
 const close = (model: JsonObject, context: StatusContext, held: { statussen: readonly JsonObject[]; resultaat: JsonObject | null } = OPEN, raw: JsonObject = {}): Closed =>
   closeAsTold(held, null, said(model, { 'heeft[0]': 'T', 'heeft[1]': 'T' }, raw), context);
 const summary = ({ statussen, resultaat }: Closed): unknown[] => [
@@ -113,6 +113,12 @@ describe('statussen', () => {
   it('O5: without any date it is refused rather than set now', () => {
     const { datumStatusGezet: _none, ...undated } = IN_BEHANDELING;
     expect(codeOf(() => close(heeft(undated), contextOf()))).toBe('ZS6105');
+  });
+  it('without a date in the message that makes the zaak it is set when the zaak begins, and that is told', () => {
+    const { datumStatusGezet: _none, ...undated } = IN_BEHANDELING;
+    const { statussen, findings } = close(heeft(undated), contextOf({}, null, '2026-11-19'), { statussen: [], resultaat: null });
+    expect(statussen).toMatchObject([{ statustype: { omschrijving: 'In behandeling' }, datumStatusGezet: '2026-11-18T23:00:00Z' }]);
+    expect(findings.map(({ code }) => code)).toEqual(['ZS6133']);
   });
 });
 

@@ -24,6 +24,8 @@ export interface StatusContext {
   readonly moments: Moments;
   /** Day (YYYY-MM-DD) the message gives as einddatum; null: none. */
   readonly einddatum: string | null;
+  /** Day (YYYY-MM-DD) on which the zaak that is being made begins; null: it is there already. */
+  readonly begin: string | null;
 }
 
 export interface SetStatuses {
@@ -81,9 +83,10 @@ export function setStatussen(held: readonly JsonObject[], was: Said | null, word
     const type = found.statustype;
     const told = textOf(now, 'datumStatusGezet');
     const dayOnly = told === undefined || isDayOnly(wordt, relation.plaats);
-    const day = told === undefined ? (type.isEindstatus ? context.einddatum : null) : dayOfMoment(told);
+    const day = told !== undefined ? dayOfMoment(told) : type.isEindstatus ? context.einddatum : context.begin;
     if (day === null) throw new Blocked(diagnostic('ZS6105', `the status "${type.omschrijving}" has no datumStatusGezet`, { field: `${relation.plaats}/datumStatusGezet` }));
     if (type.isEindstatus && decisions.closing.repeatedEindstatus === 'ignore' && statussen.some((status) => typeOf(status) === type.omschrijving)) continue;
+    if (told === undefined && !type.isEindstatus) findings.push(diagnostic('ZS6133', `the status "${type.omschrijving}" has no datumStatusGezet: it is set on ${day}, when the zaak begins`, { field: `${relation.plaats}/datumStatusGezet` }));
     const rough = told === undefined || dayOnly ? momentOf(day, '12:00:00') : told;
     if (isKnown(statussen, type.omschrijving, rough, dayOnly)) continue;
     const moment = told === undefined || dayOnly ? momentFor(day, type.isEindstatus, statussen, context.moments) : told;

@@ -65,7 +65,7 @@ export function editZaak(held: JsonObject, was: Said | null, said: Said, context
   const besluiten = editBesluiten(listOf(held, 'besluiten'), was, wordt, context);
   const used = new Set([...context.placedElsewhere, ...context.decisions.values.flatMap(({ extraElement }) => extraElement ?? [])]);
   const eigenschappen = editEigenschappen(listOf(held, 'eigenschappen'), extraElementenOf(wordt.raw), mappedEigenschappen(wordt), { placed: context.extraElementen, used });
-  const closed = closeAsTold({ statussen: listOf(held, 'statussen'), resultaat: objectOf(held, 'resultaat') ?? null }, was, wordt, { ...context, einddatum: textOf(wordt.model, 'einddatum') ?? null });
+  const closed = closeAsTold({ statussen: listOf(held, 'statussen'), resultaat: objectOf(held, 'resultaat') ?? null }, was, wordt, { ...context, einddatum: textOf(wordt.model, 'einddatum') ?? null, begin: isNew ? (textOf(velden.zaak, 'startdatum') ?? null) : null });
   const linked = linkSetters(closed.statussen, rollen.parts, wordt, context);
 
   const { resultaat: _old, ...fields } = velden.zaak;
