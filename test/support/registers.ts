@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { sandbox } from '../../connectors/zgw/sandbox';
 import { SCOPES } from '../../connectors/zgw/sandbox/settings';
 import { token } from '../../connectors/zgw/sandbox/testing/client';
@@ -11,6 +12,7 @@ import type { Sandbox } from '../../core/connector/contract';
 import { untilRest } from '../../core/engine/reconciler';
 import type { JsonObject } from '../../core/model/json';
 import { prove, type ProofRow, type ProveOptions } from '../../core/sync/prove';
+import { revive } from '../../core/sync/revive';
 import { scan } from '../../core/sync/scan';
 import { never, quiet } from './house';
 import { freshDatabase, type FreshDatabase } from './postgres';
@@ -109,14 +111,25 @@ export async function load(house: House, limitMs: number): Promise<void> {
   await work(house, limitMs);
 }
 
-/** Runs the loops of a node until the house is at rest. */
+/** How often a node tries what was halted; a real one takes longer over it. */
+const LOOK_AGAIN = 500;
+
+/** Runs the loops of a node until the house is at rest; what was halted is tried again, as a node does at its ticks. */
 export async function work(house: House, limitMs: number): Promise<void> {
   const stop = new AbortController();
   const running = runLoops(house, {}, stop.signal);
+  const reviving = reviveUntil(house, stop.signal);
   const rested = await untilRest(() => house.store.questions.atRest(), AbortSignal.timeout(limitMs));
   stop.abort();
-  await running;
+  await Promise.all([running, reviving]);
   if (!rested) throw new Error(`not at rest after ${limitMs} ms: ${await unrested(house)}`);
+}
+
+async function reviveUntil(house: House, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await revive(house.room, never).catch(() => undefined); // a session that is cut: the next look is soon
+    await wait(LOOK_AGAIN);
+  }
 }
 
 /** What is not at rest and why, as far as rows say; a few of each are enough to see it. */

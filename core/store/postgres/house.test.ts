@@ -161,6 +161,15 @@ test('a budget belongs to the house, not to a node', async () => {
   expect(await other.connections.take('catalogi', 9, BUDGET, 2)).toBe(5);
 });
 
+test('a halted connection lets one call at a time out, to see whether it works again; one that looks reset none', async () => {
+  const { one, other } = house;
+  await one.connections.halt('catalogi', diagnostic('ZS4101', 'the token is refused'));
+  expect(await one.connections.take('catalogi', 3, BUDGET)).toBe(1);
+  expect(await other.connections.take('catalogi', 3, BUDGET)).toBe(1);
+  await one.connections.halt('archief', diagnostic('ZS4008', 'nothing of what was delivered is there'));
+  expect(await one.connections.take('archief', 3, BUDGET)).toBe(0);
+});
+
 test('a grant whose answer was lost counts until the next question, and what a node had stops when it starts again or ends', async () => {
   const { one, other } = house;
   const wide = { perSecond: 100, inFlight: 8 };

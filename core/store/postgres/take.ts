@@ -8,13 +8,17 @@ const FLIGHT = '10 minutes';
 // One call goes out to see whether a broken connection works again; if it never answers, another may after this long.
 const HALF_OPEN = '60 seconds';
 
+// A target that looks reset rests wholly: only a person ends that. Of another that is halted nobody claims work, so whoever still calls
+// is at the end of it, or looks whether it works again: one call at a time goes out.
+const RESET = 'ZS4008';
+
 // A budget is not worth a flush to disk: set_config makes this one commit return earlier.
 const TAKE = `
   with quick as materialized (select set_config('synchronous_commit', 'off', true), zs_now() as now),
   c as materialized (
     select c.*, q.now,
-           c.halted_because is not null or (c.paused and (c.paused_until is null or c.paused_until > q.now)) or coalesce(c.broken_until > q.now, false) as resting,
-           c.broken_until is not null as broken,
+           coalesce(c.halted_because ->> 'code' = '${RESET}', false) or (c.paused and (c.paused_until is null or c.paused_until > q.now)) or coalesce(c.broken_until > q.now, false) as resting,
+           c.broken_until is not null as broken, c.halted_because is not null as halted,
            -- a second's worth at most is saved up, and never less than one call
            least(greatest($3::float8, 1), case when c.filled_at is null then greatest($3::float8, 1)
              else c.tokens + greatest(0, extract(epoch from q.now - c.filled_at)) * $3::float8 end) as full_tokens
@@ -25,7 +29,7 @@ const TAKE = `
       from c, jsonb_each(c.flight) f where f.key <> $5 and (f.value ->> 'until')::timestamptz > c.now
   ),
   granted as materialized (
-    select c.*, case when c.resting then 0 else greatest(0, least($2::int, floor(c.full_tokens)::int, $4::int - flying.n - $6::int, case when c.broken then 1 else $2::int end)) end as n
+    select c.*, case when c.resting then 0 else greatest(0, least($2::int, floor(c.full_tokens)::int, $4::int - flying.n - $6::int, case when c.broken or c.halted then 1 else $2::int end)) end as n
       from c, flying
   ),
   written as (
@@ -51,7 +55,7 @@ export interface Program {
   readonly node: string;
 }
 
-/** Takes at most `wanted` tokens; answers how many were granted. Paused, halted or broken: 0. `flying` calls that this program was granted before have not ended. */
+/** Takes at most `wanted` tokens; answers how many were granted. Paused, reset or broken: 0; halted: 1 at most. `flying` calls that this program was granted before have not ended. */
 export async function take(sql: Sql, program: Program, name: string, wanted: number, budget: Budget, flying = 0): Promise<number> {
   const values = [name, wanted, budget.perSecond, budget.inFlight, program.id, flying, program.node];
   const [granted] = await rowsOf<{ n: number }>(sql, TAKE, values);

@@ -16,7 +16,7 @@ export interface ConnectionState {
 }
 
 export interface Connections {
-  /** Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused or halted: 0. `flying`: calls of this program that went out before and have not ended. */
+  /** Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused: 0; halted: 1 at most, to see whether it works again. `flying`: calls of this program that went out before and have not ended. */
   take(name: string, wanted: number, budget: { readonly perSecond: number; readonly inFlight: number }, flying?: number): Promise<number>;
   failed(name: string, reason: Diagnostic): Promise<void>;
   succeeded(name: string): Promise<void>;
