@@ -20,6 +20,8 @@ const TIMES = { leaseMs: 4_000, timeoutMs: 1_500, graceMs: 1_000, atOnce: 8 } as
 const DOCUMENTEN = 2;
 /** How often the sessions with the database are cut during a load. */
 const CUTS = 5;
+/** Of a connection that failed: calls to it, those of a proof too, wait that long at most. */
+const LONGEST_REST = 5 * 60_000;
 /** Real time for work that is due in a test's minute, in ms. */
 const A_WHILE = 200;
 
@@ -90,6 +92,7 @@ export function faultsOverZaken({ zaken, kills, seed, limitMs, replies = false }
   /** Nothing lost, doubled or half: a proof of every field, and every object was made once. */
   async function judge(): Promise<void> {
     await fetch(`${doel.url}/sandbox/misbehave`, { method: 'DELETE' });
+    await moveClock(here.database.url, LONGEST_REST);
     await work(house, limitMs);
     const { proved, wrong } = await unsound(house, 'content');
     expect(wrong).toEqual([]);
@@ -142,7 +145,6 @@ export function faultsOverZaken({ zaken, kills, seed, limitMs, replies = false }
     await running;
     expect(await writes(doel)).toBe(0);
     await fetch(`${doel.url}/sandbox/misbehave`, { method: 'DELETE' });
-    await moveClock(here.database.url, 5 * 60_000); // the longest rest of a breaker
     await judge();
   });
 
