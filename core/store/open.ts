@@ -161,7 +161,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
     plans: {
       hold: (claim, entry, revision) => holdPlan(db, claim, entry, revision),
       save: (plan) => savePlan(db, plan),
-      get: (id) => getPlan(reads, id),
+      get: (id) => getPlan(db, id),
       list: (filter) => listPlans(reads, filter),
       approve: (id, person, decisions) => approve(db, keepFlows, wake, id, person, decisions),
       reject: (id, person, why) => reject(db, id, person, why),

@@ -4,6 +4,7 @@ import { diagnostic } from '../diagnostics/diagnostic';
 import { formatRef, type Ref } from '../model/ref';
 import { targetOf } from './find';
 import { wishOf } from './look';
+import { LOOKS_RESET } from './ports/connections';
 import type { Room, Sync } from './room';
 
 /** How many other delivered objects are looked up when one is found absent. */
@@ -41,5 +42,5 @@ export async function refuseReset(room: Room, sync: Sync, target: string, ref: R
     if (now.state !== 'absent') return;
   }
   const all = others.length + 1;
-  throw new Halt(diagnostic('ZS4008', `${all} of ${all} delivered objects that were looked up are absent`, { subject: open.name }));
+  throw new Halt(diagnostic(LOOKS_RESET, `${all} of ${all} delivered objects that were looked up are absent`, { subject: open.name }));
 }

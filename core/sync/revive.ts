@@ -1,5 +1,6 @@
 // Asks halted connections whether they work again, and lets those that do go on.
 import { classify } from './classify';
+import { LOOKS_RESET } from './ports/connections';
 import type { Room } from './room';
 
 /** Answers the names that were revived. A probe that fails leaves the connection as it is. */
@@ -7,8 +8,7 @@ export async function revive(room: Room, signal: AbortSignal): Promise<readonly 
   const revived: string[] = [];
   for (const state of await room.store.connections.list()) {
     const open = room.connections.get(state.name);
-    // A target that looks reset answers its probe happily: only a person ends that halt.
-    if (state.haltedBecause === null || state.haltedBecause.code === 'ZS4008' || !open) continue;
+    if (state.haltedBecause === null || state.haltedBecause.code === LOOKS_RESET || !open) continue;
     try {
       if (!(await open.connection.probe(signal)).ok) continue;
       await room.store.connections.revive(state.name);

@@ -165,8 +165,8 @@ export async function runSuite(name: string, cases: readonly Case[], world: Worl
           scope.steps.set(step.name, { request: body, response: reply.text, requestTree, responseTree: reply.tree });
           for (const assert of step.asserts ?? []) {
             const { failure, lacks = [], skipped: passed } = await judge(assert, reply, scope, xsd);
-            for (const lack of lacks) if (!isAccepted(`${one.case} ${step.name}: ${lack}`)) failures.push(`${step.name}: ${lack}`);
-            if (failure !== undefined && !isAccepted(`${one.case} ${step.name}: ${failure}`)) failures.push(`${step.name}: ${failure}`);
+            for (const lack of lacks) if (!isAccepted(`${name} / ${one.case} ${step.name}: ${lack}`)) failures.push(`${step.name}: ${lack}`);
+            if (failure !== undefined && !isAccepted(`${name} / ${one.case} ${step.name}: ${failure}`)) failures.push(`${step.name}: ${failure}`);
             if (passed !== undefined) skipped.push(`${step.name}: ${passed}`);
           }
         }

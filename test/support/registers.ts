@@ -127,8 +127,8 @@ export async function work(house: House, limitMs: number): Promise<void> {
 
 async function reviveUntil(house: House, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await revive(house.room, never).catch(() => undefined); // a session that is cut: the next look is soon
-    await wait(LOOK_AGAIN);
+    await revive(house.room, signal).catch(() => undefined); // a session that is cut: the next look is soon
+    await wait(LOOK_AGAIN, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -39,3 +39,21 @@ test('a table that changes beneath a kept plan costs a session, not a transactio
   await db.query('insert into kept values ($1, $2)', [1, 'x']);
   expect(await read()).toEqual([{ a: 1, b: 'x' }]);
 });
+
+test('a program that stands still in a transaction gives back the rows it locked', async () => {
+  await db.query('create table locked as select 1 as nr');
+  const lock = 'select nr from locked for update skip locked';
+  const stands = inTransaction(db, async (sql) => {
+    await sql.query(lock);
+    expect(await rowsOf(db, lock)).toEqual([]); // who claims passes it by
+    await wait(1_000);
+    return rowsOf(sql, 'select 1');
+  }, 200);
+  await expect(stands).rejects.toThrow(/idle-in-transaction|not queryable/);
+  expect(await rowsOf(db, lock)).toEqual([{ nr: 1 }]);
+});
+
+test('a transaction without a word of its patience has one, shorter than a lease', async () => {
+  const [{ idle }] = (await inTransaction(db, (sql) => rowsOf<{ idle: string }>(sql, "select current_setting('idle_in_transaction_session_timeout') as idle"))) as [{ idle: string }];
+  expect(idle).toBe('15s');
+});

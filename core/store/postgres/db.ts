@@ -13,9 +13,16 @@ const AGAIN = new Set(['40P01', '40001']);
 // feature_not_supported: a table was changed beneath a plan this session keeps. Another session plans anew.
 const OLD_PLAN = '0A000';
 const TRIES = 5;
+// A program that stands still (a stopped process, a frozen machine, a cut line) keeps the rows its transaction locked, and whoever claims
+// with `skip locked` passes them by without a word. PostgreSQL ends such a session after this many ms between two statements: shorter than
+// a lease, longer than any pause of a program that still works.
+const STILL = 15_000;
 
-/** Runs `work` in one transaction; again from the start when PostgreSQL chose it as the victim of a deadlock, or changed a table beneath it. */
-export async function inTransaction<T>(db: Db, work: (sql: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one transaction; again from the start when PostgreSQL chose it as the victim of a deadlock, or changed a table beneath it.
+ * Between two statements at most `still` ms may pass: then its session is ended and nothing of it was done.
+ */
+export async function inTransaction<T>(db: Db, work: (sql: PoolClient) => Promise<T>, still = STILL): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await db.connect();
     let broken: Error | undefined;
@@ -23,7 +30,7 @@ export async function inTransaction<T>(db: Db, work: (sql: PoolClient) => Promis
     const cut = (error: Error): void => void (broken = error);
     client.on('error', cut);
     try {
-      await client.query('begin');
+      await client.query(`begin; set local idle_in_transaction_session_timeout = ${still}`); // one trip
       const result = await work(client);
       await client.query('commit');
       return result;

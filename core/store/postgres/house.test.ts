@@ -90,6 +90,17 @@ test('what is held waits in one plan per sync, and goes on when a person approve
   expect((await one.questions.deliveries({}, null, 5)).map((row) => row.heldBy)).toEqual([null, null]);
 });
 
+test('a plan and its entries are read as they were at one moment', async () => {
+  const { one, other } = house;
+  for (let round = 0; round < 40; round += 1) {
+    const id = await one.plans.save({ sync: 'zaken', origin: 'saved', of: null, madeBy: 'anna', decisions: {}, revision: 'r1', entries: [entry(`${round}`)] });
+    await one.plans.approve(id, 'piet', {});
+    const reads = Array.from({ length: 8 }, () => other.plans.get(id));
+    await one.plans.applied(id, entry(`${round}`).ref, 'archief', null);
+    for (const plan of await Promise.all(reads)) expect(plan?.entries[0]?.state).toBe(plan?.state);
+  }
+});
+
 test('maker and approver are two persons', async () => {
   const { one } = house;
   const id = await one.plans.save({ sync: 'zaken', origin: 'saved', of: null, madeBy: 'anna', decisions: {}, revision: 'r1', entries: [entry('new')] });

@@ -158,11 +158,15 @@ interface EntryRow {
   before: JsonObject | null;
 }
 
-export async function getPlan(sql: Sql, id: string): Promise<Plan | null> {
-  const [row] = await rowsOf<PlanRow>(sql, 'select * from plan where id = $1', [id]);
-  if (row === undefined) return null;
-  const entries = await rowsOf<EntryRow>(sql, 'select * from plan_entry where plan = $1 order by system, kind, id, target', [id]);
-  return { ...planOf(row), entries: entries.map(entryOf) };
+/** A plan and its entries as they were at one moment: a plan never reads open whose entries are all done. */
+export async function getPlan(db: Db, id: string): Promise<Plan | null> {
+  return inTransaction(db, async (sql) => {
+    await sql.query('set transaction isolation level repeatable read, read only');
+    const [row] = await rowsOf<PlanRow>(sql, 'select * from plan where id = $1', [id]);
+    if (row === undefined) return null;
+    const entries = await rowsOf<EntryRow>(sql, 'select * from plan_entry where plan = $1 order by system, kind, id, target', [id]);
+    return { ...planOf(row), entries: entries.map(entryOf) };
+  });
 }
 
 export async function listPlans(sql: Sql, filter: { readonly sync?: string; readonly state?: PlanState }): Promise<Omit<Plan, 'entries'>[]> {

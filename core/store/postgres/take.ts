@@ -1,4 +1,5 @@
 // Budgets of the house: how many calls a node may make now, over all nodes together.
+import { LOOKS_RESET } from '../../sync/ports/connections';
 import { rowsOf, type Sql } from './db';
 
 // Calls in flight are kept per program with an end, in the connection's own row, so that one lock covers all that is decided: what a
@@ -10,14 +11,13 @@ const HALF_OPEN = '60 seconds';
 
 // A target that looks reset rests wholly: only a person ends that. Of another that is halted nobody claims work, so whoever still calls
 // is at the end of it, or looks whether it works again: one call at a time goes out.
-const RESET = 'ZS4008';
 
 // A budget is not worth a flush to disk: set_config makes this one commit return earlier.
 const TAKE = `
   with quick as materialized (select set_config('synchronous_commit', 'off', true), zs_now() as now),
   c as materialized (
     select c.*, q.now,
-           coalesce(c.halted_because ->> 'code' = '${RESET}', false) or (c.paused and (c.paused_until is null or c.paused_until > q.now)) or coalesce(c.broken_until > q.now, false) as resting,
+           coalesce(c.halted_because ->> 'code' = '${LOOKS_RESET}', false) or (c.paused and (c.paused_until is null or c.paused_until > q.now)) or coalesce(c.broken_until > q.now, false) as resting,
            c.broken_until is not null as broken, c.halted_because is not null as halted,
            -- a second's worth at most is saved up, and never less than one call
            least(greatest($3::float8, 1), case when c.filled_at is null then greatest($3::float8, 1)

@@ -1,6 +1,9 @@
 // Connections of the house: budgets, breakers, pauses.
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 
+/** The halt of a target that looks reset: it answers its probe happily, and only a person ends it. */
+export const LOOKS_RESET = 'ZS4008';
+
 export interface ConnectionState {
   readonly name: string;
   readonly haltedBecause: Diagnostic | null;
