@@ -47,6 +47,8 @@ export interface HouseOptions {
   readonly observe?: Observe;
   /** Nothing outside can be written through the connections: for commands that only look. */
   readonly readOnly?: boolean;
+  /** A person looks: connections that rest answer as well, one call at a time. Implied by `readOnly`. */
+  readonly looks?: boolean;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function openHouse(at: HouseFolders, options: HouseOptions = {}): P
     const reached: Reached = { at: config.node.http.publicUrl ?? null };
     const spool = openSpool(path.join(data, 'spool'));
     const connections = await openConnections(config.connections.values(), {
-      store, clock, log, root: at.root, reached, spool, observe: options.observe ?? (() => undefined), readOnly: options.readOnly ?? false,
+      store, clock, log, root: at.root, reached, spool, observe: options.observe ?? (() => undefined), readOnly: options.readOnly ?? false, looks: options.looks ?? options.readOnly ?? false,
     });
     opened.push(connections);
     const room = makeRoom({

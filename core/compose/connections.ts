@@ -31,6 +31,8 @@ interface Lent {
   readonly observe: Observe;
   /** Connectors get a host through which nothing can be written; sandboxes stay as they are. */
   readonly readOnly: boolean;
+  /** A person looks: a connection that rests answers as well, one call at a time. */
+  readonly looks: boolean;
 }
 
 export interface Connections extends AsyncDisposable {
@@ -85,7 +87,7 @@ function openOne(connector: Connector, config: ConnectionConfig, host: Host, san
   };
 }
 
-function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, reached, observe }: Lent): Host {
+function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, reached, observe, looks }: Lent): Host {
   const breaker = breakerOf(config, store, log);
   return {
     connection: config.name,
@@ -101,7 +103,7 @@ function hostFor(config: ConnectionConfig, { store, spool, log, clock, root, rea
     inbox: store.inbox(config.name),
     shelf: store.shelf(config.name),
     http: createHttp({
-      budget: openBudget(config, store.connections, log),
+      budget: openBudget(config, store.connections, log, looks),
       observe: ({ call, status, ms }) => {
         observe(config.name, status, ms);
         breaker(call, status);

@@ -169,9 +169,9 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       applied: (id, ref, target, before) => planApplied(db, id, ref, target, before),
     },
     connections: {
-      take: (name, wanted, budget, flying) => {
+      take: (name, wanted, budget, flying, looks) => {
         called = true;
-        return take(db, program, name, wanted, budget, flying);
+        return take(db, program, name, wanted, budget, flying, looks);
       },
       failed: (name, reason) => callFailed(db, name, reason),
       succeeded: (name) => callSucceeded(db, name),

@@ -1,6 +1,7 @@
 // Says whether a connection may be written to now: paused, halted, recovering and closed windows say no.
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Outcome } from '../engine/outcome';
+import type { ConnectionState } from './ports/connections';
 import type { OpenConnection, Room, Sync } from './room';
 
 const SECOND = 1000;
@@ -16,11 +17,19 @@ const again = (reason: Diagnostic, afterMs = LOOK_AGAIN): Again => ({ kind: 'aga
 /** Whether the house lets this sync call this connection; null: yes. Rows that rest are not claimed: this is for what was in hand. */
 export async function resting(room: Room, sync: Sync, open: OpenConnection): Promise<Again | null> {
   const states = (await room.store.connections.list()).filter((row) => row.name === open.name || row.name === sync.name);
-  for (const { name, haltedBecause, pausedBecause, pausedBy } of states) {
-    if (haltedBecause) return again(diagnostic('ZS4011', `${name} is halted: ${haltedBecause.message}`, { subject: name }));
-    if (pausedBecause !== null) return again(diagnostic('ZS4011', `${name} is paused by ${pausedBy ?? 'somebody'}: ${pausedBecause}`, { subject: name }));
+  for (const state of states) {
+    const reason = restsBecause(state);
+    if (reason) return again(reason);
   }
   return null;
+}
+
+/** Why nothing is written through it, in words for a person; null: it does not rest. */
+export function restsBecause({ name, haltedBecause, pausedBecause, pausedBy, pausedUntil }: ConnectionState): Diagnostic | null {
+  if (haltedBecause) return diagnostic('ZS4011', `${name} is halted: ${haltedBecause.message}`, { subject: name });
+  if (pausedBecause === null) return null;
+  const until = pausedUntil ? ` until ${pausedUntil.toISOString()}` : '';
+  return diagnostic('ZS4011', `${name} is paused${until} by ${pausedBy ?? 'somebody'}: ${pausedBecause}`, { subject: name });
 }
 
 /** Whether this sync may write to it now; null: yes. Asked only when there is something to write. */

@@ -162,6 +162,7 @@ test('a name that is not there is answered with the names that are, a suggestion
 test('a connection that is paused is not written to, and works on after resume', async () => {
   expect(await json(['pause', 'openzaak', '--reason', 'onderhoud', '--until', '2099-12-01T07:00+01:00'], 'anna')).toMatchObject({ name: 'openzaak', paused: true });
   expect((await run(['status'])).out).toContain('openzaak is paused by anna: onderhoud');
+  expect(await json(['probe', 'openzaak'])).toMatchObject({ ok: true, diagnostics: [{ code: 'ZS4011', message: expect.stringContaining('anna: onderhoud') as string }] });
   expect((await upload(SECOND)).status).toBe(202);
   await until(({ due }) => due > 0);
   expect((await deliveries()).held).toBe(0);

@@ -4,6 +4,7 @@ import type { House } from '../../compose';
 import { DiagnosticError, type Diagnostic } from '../../diagnostics/diagnostic';
 import type { Probe } from '../../connector/contract';
 import type { Json } from '../../model/json';
+import { restsBecause } from '../../sync/resting';
 import type { OpenConnection } from '../../sync/room';
 import { inHouse, type AddCommand } from '../cli';
 import { named } from '../names';
@@ -14,17 +15,20 @@ export const probe: AddCommand = (program, cli) => {
     const it = cli(command);
     const allOk = await inHouse(it, async (house) => {
       const chosen = name === undefined ? [...house.connections.open.values()] : [named('connection', name, house.connections.open)];
+      const states = new Map((await house.store.connections.list()).map((state) => [state.name, state]));
       let ok = true;
       for (const open of chosen) {
         const probed = await ask(open, it.signal);
         const checked = probed.ok ? await decisions(house, open.name, it.signal) : [];
-        const found: Probe = { ...probed, diagnostics: [...probed.diagnostics, ...checked] };
+        const state = states.get(open.name);
+        const rests = state ? restsBecause(state) : null;
+        const found: Probe = { ...probed, diagnostics: [...probed.diagnostics, ...checked, ...(rests ? [rests] : [])] };
         ok &&= found.ok && !checked.some(({ severity }) => severity === 'error');
         const { diagnostics } = diagnosticsJson(found.diagnostics);
         it.print.line({ connection: open.name, ok: found.ok, facts: found.facts, diagnostics } as unknown as Json, () => shown(open.name, found));
       }
       return ok;
-    });
+    }, { looks: true });
     process.exitCode = allOk ? 0 : 1;
   });
 };

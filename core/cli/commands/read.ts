@@ -77,7 +77,7 @@ async function readSystem(cli: Cli, connection: string, text: string | undefined
         } while (cursor !== null);
       }
     }
-  });
+  }, { looks: true });
 }
 
 const warning = ({ code, field, message, remedy, severity }: Diagnostic): JsonObject => ({ code, severity, ...(field === undefined ? {} : { field }), message, remedy });

@@ -181,6 +181,16 @@ test('a halted connection lets one call at a time out, to see whether it works a
   expect(await one.connections.take('archief', 3, BUDGET)).toBe(0);
 });
 
+test('what rests answers a person who only looks, one call at a time, and is whole again after it', async () => {
+  const { one, other } = house;
+  await one.connections.pause('catalogi', new Date(Date.now() + 3_600_000), 'verhuizing', 'j.jansen');
+  await one.connections.halt('archief', diagnostic('ZS4008', 'nothing of what was delivered is there'));
+  expect(await one.connections.take('catalogi', 3, BUDGET)).toBe(0);
+  for (const name of ['catalogi', 'archief']) expect([name, await other.connections.take(name, 3, BUDGET, 0, true)]).toEqual([name, 1]);
+  await moveClock(house.database.url, 3_700_000); // a pause that ended by itself slows nothing
+  expect(await one.connections.take('catalogi', 3, BUDGET)).toBe(3);
+});
+
 test('a grant whose answer was lost counts until the next question, and what a node had stops when it starts again or ends', async () => {
   const { one, other } = house;
   const wide = { perSecond: 100, inFlight: 8 };

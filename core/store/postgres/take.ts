@@ -10,7 +10,8 @@ const FLIGHT = '10 minutes';
 const HALF_OPEN = '60 seconds';
 
 // A target that looks reset rests wholly: only a person ends that. Of another that is halted nobody claims work, so whoever still calls
-// is at the end of it, or looks whether it works again: one call at a time goes out.
+// is at the end of it, or looks whether it works again: one call at a time goes out. A person who looks ($8) is let through in the same
+// way whatever rests: what a pause stops is writing, and whoever wants to end it first asks whether the other side works.
 
 // A budget is not worth a flush to disk: set_config makes this one commit return earlier.
 const TAKE = `
@@ -29,7 +30,7 @@ const TAKE = `
       from c, jsonb_each(c.flight) f where f.key <> $5 and (f.value ->> 'until')::timestamptz > c.now
   ),
   granted as materialized (
-    select c.*, case when c.resting then 0 else greatest(0, least($2::int, floor(c.full_tokens)::int, $4::int - flying.n - $6::int, case when c.broken or c.halted then 1 else $2::int end)) end as n
+    select c.*, case when c.resting and not $8::boolean then 0 else greatest(0, least($2::int, floor(c.full_tokens)::int, $4::int - flying.n - $6::int, case when c.resting or c.broken or c.halted then 1 else $2::int end)) end as n
       from c, flying
   ),
   written as (
@@ -55,9 +56,9 @@ export interface Program {
   readonly node: string;
 }
 
-/** Takes at most `wanted` tokens; answers how many were granted. Paused, reset or broken: 0; halted: 1 at most. `flying` calls that this program was granted before have not ended. */
-export async function take(sql: Sql, program: Program, name: string, wanted: number, budget: Budget, flying = 0): Promise<number> {
-  const values = [name, wanted, budget.perSecond, budget.inFlight, program.id, flying, program.node];
+/** Takes at most `wanted` tokens; answers how many were granted. Paused, reset or broken: 0, or 1 at most for a person who looks; halted: 1 at most. `flying` calls that this program was granted before have not ended. */
+export async function take(sql: Sql, program: Program, name: string, wanted: number, budget: Budget, flying = 0, looks = false): Promise<number> {
+  const values = [name, wanted, budget.perSecond, budget.inFlight, program.id, flying, program.node, looks];
   const [granted] = await rowsOf<{ n: number }>(sql, TAKE, values);
   if (granted !== undefined) return granted.n;
   await sql.query(MAKE, [name]);

@@ -19,8 +19,12 @@ export interface ConnectionState {
 }
 
 export interface Connections {
-  /** Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused: 0; halted: 1 at most, to see whether it works again. `flying`: calls of this program that went out before and have not ended. */
-  take(name: string, wanted: number, budget: { readonly perSecond: number; readonly inFlight: number }, flying?: number): Promise<number>;
+  /**
+   * Takes tokens of the budget for calls about to be made; answers how many were granted now. Paused: 0; halted: 1 at most, to see whether
+   * it works again. `flying`: calls of this program that went out before and have not ended. `looks`: for a person who only looks, who gets
+   * 1 at most of what rests.
+   */
+  take(name: string, wanted: number, budget: { readonly perSecond: number; readonly inFlight: number }, flying?: number, looks?: boolean): Promise<number>;
   failed(name: string, reason: Diagnostic): Promise<void>;
   succeeded(name: string): Promise<void>;
   halt(name: string, reason: Diagnostic): Promise<void>;
