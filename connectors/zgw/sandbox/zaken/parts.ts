@@ -117,7 +117,14 @@ const CONDUCT: Readonly<Record<PartKind, Conduct>> = {
       return Promise.resolve();
     },
   },
-  rol: { open: true, touches: false, rules: rolRules },
+  rol: {
+    open: true, touches: false, rules: rolRules,
+    // Open Zaak: the statussen it set go with it, without a word to anybody, and the zaak stays as closed as it was.
+    gone: (mine, dossier, rol) => {
+      for (const status of partsOf(dossier, 'status')) if (placeIs(mine, dossier, 'rol', rol, String(status.value['gezetdoor']))) dropPart(dossier, 'status', status);
+      return Promise.resolve();
+    },
+  },
   zaakobject: { open: true, touches: true, rules: zaakobjectRules, follow: ({ mine, dossier }) => recalculate(mine, dossier, ['zaakobject']) },
   zaakinformatieobject: {
     open: true, touches: true, rules: documentRules,

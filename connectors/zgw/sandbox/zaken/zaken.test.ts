@@ -115,6 +115,17 @@ describe('a register of zaken', () => {
     expect((await must(at, 'GET', url))['laatstGemuteerd']).toBe(before);
   });
 
+  test('a rol that goes takes the statussen it had set with it, as in Open Zaak, and leaves the others', async () => {
+    const { url } = zaken[0] ?? { url: '' };
+    const rol = await must(at, 'POST', `${ZAKEN}/rollen`, rolBody(url, there.behandelaar));
+    const kept = await must(at, 'POST', `${ZAKEN}/statussen`, statusBody(url, there.middle, { datumStatusGezet: '2026-01-03T09:00:00Z' }));
+    const set = await must(at, 'POST', `${ZAKEN}/statussen`, statusBody(url, there.middle, { datumStatusGezet: '2026-01-04T09:00:00Z', gezetdoor: rol.url }));
+    expect((await must(at, 'GET', set.url))['gezetdoor']).toBe(rol.url);
+    expect((await ask(at, 'DELETE', rol.url)).status).toBe(204);
+    expect((await ask(at, 'GET', set.url)).status).toBe(404);
+    expect(await must(at, 'GET', kept.url)).toMatchObject({ gezetdoor: null, indicatieLaatstGezetteStatus: true });
+  });
+
   test('lists parts of one zaak, of one document, and of all', async () => {
     const { url } = zaken[1] ?? { url: '' };
     const document = await must(at, 'POST', `${DOCUMENTEN}/enkelvoudiginformatieobjecten`, documentBody(there));
