@@ -10,6 +10,9 @@ import { diagnostic } from '../diagnostics/diagnostic';
 
 const NAME = /^[0-9a-f-]{36}$/;
 
+/** No bytes left, no place for a name, or no more than this account may have. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
 /** A spool in `folder`, made when first used. Names are ours and tell nothing of the content. */
 export function openSpool(folder: string): Spool {
   const fileOf = (name: string): string => {
@@ -18,15 +21,16 @@ export function openSpool(folder: string): Spool {
   };
   return {
     async keep(content, limit, signal) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       const name = randomUUID();
       const partial = `${fileOf(name)}.part`;
       try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
         const { size, sha256 } = await write(content, partial, limit, signal);
         await rename(partial, fileOf(name));
         return { name, path: fileOf(name), size, sha256 } satisfies Spooled;
       } catch (error) {
         await rm(partial, { force: true });
+        if (FULL.has(String((error as NodeJS.ErrnoException).code))) throw new Retry(diagnostic('ZS5003', 'the disk of the spool is full'), undefined, { cause: error });
         throw error;
       }
     },
@@ -53,9 +57,6 @@ async function write(content: Readable, file: string, limit: number, signal: Abo
       await handle.write(bytes);
     }
     await handle.sync(); // what is answered for must outlive a power cut
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new Retry(diagnostic('ZS5003', 'the disk of the spool is full'), undefined, { cause: error });
-    throw error;
   } finally {
     await handle.close();
   }
