@@ -2,14 +2,15 @@
 import type { Ref } from '../../model/ref';
 import { rowsOf, type Sql } from './db';
 
-// From the names into the queues by their unique index, once per flow that writes this connection.
+// From the names into the queues by their unique index, once per flow that writes this connection. What is distrusted may be gone there:
+// who points to it waits until it was compared again.
 const LINKED = `
   select n.system, n.kind, n.id, d.base->'links'->>'' as target
     from unnest($2::text[], $3::text[], $4::text[]) as n(system, kind, id)
    cross join flow f
     join subject s on s.sync = f.sync and s.system = n.system and s.kind = n.kind and s.id = n.id
     join delivery d on d.subject = s.nr and d.target = f.target
-   where f.connection = $1 and f.target <> '' and d.base->'links' ? ''
+   where f.connection = $1 and f.target <> '' and d.base->'links' ? '' and not (d.applied = 0 and d.distrusted_at is not null)
    order by d.applied_at nulls first`;
 
 interface LinkedRow {

@@ -330,6 +330,19 @@ test('distrust makes deliver compare again what was applied since', async () => 
   expect(await one.deliveries.claim('bulk', 1, MINUTE)).toMatchObject([{ wanted: 2, base: { links: { '': '7' } } }]);
 });
 
+test('what is distrusted is linked to by nobody until it was compared again: it may be gone', async () => {
+  await one.flows.declare([{ sync: 'zaken', source: 'register', backlog: 1000, targets: { archief: 'depot' } }]);
+  const { ref } = named('1');
+  await one.mark([named('1')], 'bulk');
+  await observe(one, await claimOne(one));
+  await deliver(one, first(await one.deliveries.claim('bulk', 1, MINUTE)));
+  expect([...(await one.questions.linked('depot', [ref]))]).toEqual([['1', '7']]);
+  await one.distrust('archief', new Date(Date.now() - 60 * MINUTE), 'anna');
+  expect([...(await one.questions.linked('depot', [ref]))]).toEqual([]);
+  await deliver(one, first(await one.deliveries.claim('bulk', 1, MINUTE)));
+  expect([...(await one.questions.linked('depot', [ref]))]).toEqual([['1', '7']]);
+});
+
 test('a node with other files than the active revision claims nothing, from the moment of activation on', async () => {
   const old = await openStore({ url: database.url, key: Buffer.alloc(32), node: 'old', revision: 'old files' });
   const fresh = await openStore({ url: database.url, key: Buffer.alloc(32), node: 'fresh', revision: 'new files' });
