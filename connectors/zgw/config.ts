@@ -34,6 +34,7 @@ const register = z
   .strictObject({
     force: z.boolean().default(false).meta({ description: 'true: commands may change zaken that are closed there, by the grant zaken.geforceerd-bijwerken.' }),
     combined: z.boolean().default(true).meta({ description: 'false: commands never use the combined endpoints (zaak_registreren, zaak_afsluiten, besluit_verwerken, document_registreren), also where the system offers them.' }),
+    versie: z.enum(['startdatum', 'vandaag']).default('vandaag').meta({ description: 'Version of the zaaktype of a new zaak. vandaag: the one that was valid on its startdatum, or where there is none the one that is valid today, with a warning: a message names a code only, and the register judges no dates; startdatum: without one the zaak is refused.' }),
     profile: z.enum(PROFILES).default('open-zaak').meta({ description: 'Whose reading of the brondatum the system follows when it closes a zaak.' }),
   })
   .prefault({})

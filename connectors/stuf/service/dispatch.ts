@@ -84,12 +84,14 @@ const SUPPORTED_TYPES = new Set(['ZAK', 'EDC', 'BSL']);
 
 /**
  * Whether stuurgegevens agree with the operation, in the order of the table of codes: the first fault only. A functie in other capitals
- * is a quirk.
+ * and no berichtcode at all are quirks.
  */
 export function checkCodes(operation: Operatie, given: Stuurgegevens, allows: (quirk: QuirkName) => boolean): readonly QuirkName[] {
   const { vraag } = operation;
   const fail = (code: string, what: string, found: string | null, expected: string | null): StufFault => new StufFault(code, what, `Verwacht "${expected ?? ''}" bij ${operation.naam}, gevonden "${found ?? ''}".`);
-  if (given.berichtcode !== vraag.berichtcode) {
+  const lacksCode = given.berichtcode === '' && allows('berichtcode-absent');
+  const quirks: QuirkName[] = lacksCode ? ['berichtcode-absent'] : [];
+  if (given.berichtcode !== vraag.berichtcode && !lacksCode) {
     if (!BERICHTCODES.test(given.berichtcode)) throw fail('StUF022', 'De berichtcode is niet bekend', given.berichtcode, vraag.berichtcode);
     throw fail('StUF025', 'De berichtcode wordt bij deze bewerking niet ondersteund', given.berichtcode, vraag.berichtcode);
   }
@@ -99,10 +101,10 @@ export function checkCodes(operation: Operatie, given: Stuurgegevens, allows: (q
   }
   if (vraag.functie !== null && given.functie !== vraag.functie) {
     const isVariant = given.functie !== null && (given.functie.toLowerCase() === vraag.functie.toLowerCase() || (operation.naam === 'ontkoppelZaakdocument' && given.functie === 'updateZaakdocument'));
-    if (isVariant && allows('functie-variants')) return ['functie-variants'];
+    if (isVariant && allows('functie-variants')) return [...quirks, 'functie-variants'];
     throw fail(isVariant ? 'StUF037' : 'StUF034', isVariant ? 'De functie wordt bij deze bewerking niet ondersteund' : 'De functie is niet bekend', given.functie, vraag.functie);
   }
-  return [];
+  return quirks;
 }
 
 /** Whether a message is meant for us; `us` are the names we are called by. */

@@ -14,7 +14,7 @@ import { StufFault } from './fault';
 import type { NamedSender, Senders } from './identify';
 import { allows, type QuirkName } from './quirks';
 import type { TakenIn } from './take-in';
-import { tolerate, withFunctie } from './tolerate';
+import { tolerate, withBerichtcode, withFunctie } from './tolerate';
 import { usernameTokenIn } from './username-token';
 import type { Validator } from './validate';
 
@@ -80,7 +80,8 @@ export async function letIn({ tree, mended }: TakenIn, options: LetInOptions): P
   if (unknown.length > 0) needs('unknown-headers', new StufFault('StUF055', 'De SOAP-envelop bevat een onbekende verplichte header', unknown.join(', ').slice(0, 500)));
   demandOperation(sender.settings.allow, operatie.naam);
 
-  const straight = variants.length > 0 && operatie.vraag.functie !== null ? withFunctie(message, operatie.vraag.functie) : message;
+  const coded = variants.includes('berichtcode-absent') ? withBerichtcode(message, operatie.vraag.berichtcode) : message;
+  const straight = variants.includes('functie-variants') && operatie.vraag.functie !== null ? withFunctie(coded, operatie.vraag.functie) : coded;
   const { message: standard, quirks } = tolerate(straight, operatie.naam, may);
   used.push(...quirks);
   await validator.check(standard, { operatie, sender, exchange, nilInhoudInScope: may('scope-nil-inhoud') });

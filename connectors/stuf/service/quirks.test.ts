@@ -39,6 +39,7 @@ const CASES: Readonly<Record<Exclude<QuirkName, 'referentienummer-not-unique' | 
     reads: (context) => [context.bericht.parameters['mutatiesoort'], last(context)?.['@verwerkingssoort'], (last(context)?.['heeftAlsUitvoerende'] as { '@verwerkingssoort': string }[])[0]?.['@verwerkingssoort']], as: ['W', 'W', 'T'],
     off: { reads: ['T', 'T', 'T'] },
   },
+  'berichtcode-absent': { send: envelope(creeerZaak({ ...zaak, berichtcode: '' })), reads: ({ bericht }) => bericht.stuurgegevens.berichtcode, as: 'Lk01', off: { code: 'StUF022' } },
   'functie-variants': { send: envelope(genereerZaakIdentificatie({ functie: 'genereerZaakIdentificatie' })), reads: ({ bericht }) => bericht.stuurgegevens.functie, as: 'genereerZaakidentificatie', off: { code: 'StUF037' } },
   'receiver-other': { send: envelope(creeerZaak({ ...zaak, ontvanger: 'VORIGE' })), off: { code: 'StUF010' } },
 };

@@ -23,6 +23,7 @@ export const QUIRKS = {
   'rgbz-names': { tolerates: 'Names of RGBZ for those of the schema: uiterlijkeEinddatumAfdoening, heeftAlsDeelzaken, medewerkeridentificatie.', seen: 'several', standard: true },
   't-for-w': { tolerates: 'mutatiesoort T, or verwerkingssoort T of the object, in a change of what exists: read as W.', seen: 'Open Forms before 2.1', standard: true },
   'scope-nil-inhoud': { tolerates: 'An empty inhoud in the scope of a question, which patch 22 of the schema refuses.', seen: 'several', standard: true },
+  'berichtcode-absent': { tolerates: 'No berichtcode: the operation says which it is.', seen: 'recorded of a form system', standard: true },
   'functie-variants': { tolerates: 'Another functie than the one the schema fixes (updateZaakdocument for ontkoppelZaakdocument, other capitals).', seen: 'release note Q1-2017', standard: true },
   'referentienummer-not-unique': { tolerates: 'The same referentienummer for different messages: a resend is known by its whole content.', seen: 'senders that restart their count', standard: false },
   'referentienummer-new-on-resend': { tolerates: 'A resend under a new number: known by its content (creeerZaak, voegZaakdocumentToe).', seen: 'many, after a timeout', standard: true },

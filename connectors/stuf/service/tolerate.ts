@@ -102,6 +102,14 @@ export function withFunctie(message: XmlTree, functie: string): XmlTree {
   return walk(message, (tree, parents) => (tree.ns === STUF && tree.name === 'functie' && parents.at(-1)?.name === 'stuurgegevens' && parents.length === 2 ? { ...tree, text: functie } : tree));
 }
 
+/** Says the berichtcode of the operation where a message says none: let pass by `checkCodes`. It is the first of stuurgegevens (A2). */
+export function withBerichtcode(message: XmlTree, berichtcode: string): XmlTree {
+  return walk(message, (tree, parents) => {
+    if (tree.name !== 'stuurgegevens' || parents.length !== 1) return tree;
+    return { ...tree, children: [element(STUF, 'berichtcode', berichtcode), ...tree.children.filter(({ ns, name }) => ns !== STUF || name !== 'berichtcode')] };
+  });
+}
+
 /** For the check against the schema only: an empty `inhoud` in a scope is left out (ERR0426). */
 export function withoutNilInhoudInScope(message: XmlTree): XmlTree {
   return walk(message, (tree, parents) => {

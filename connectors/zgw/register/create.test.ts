@@ -77,3 +77,15 @@ test('a besluit comes with its zaak, and goes before it', async () => {
   expect(await gone(plain, String(want['identificatie']))).toBe(true);
   expect((await plain.register.find({ kind: 'besluit', identificatie: `B-${serial}`, bronorganisatie: RSIN, parts: [] }, never)).state).toBe('absent');
 });
+
+test('a new zaak that begins before its zaaktype gets the version of today, and it is told; where the connection says so it is refused', async () => {
+  const want = fresh({ startdatum: '2019-03-01' });
+  const { planned } = await carryOut(plain, [make('zaak', want)]);
+  expect(planned.diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+    ['ZS4212', 'warning', 'no published version of zaaktype B0001 was valid on 2019-03-01: 2024-01-01 to now; the version of 2024-01-01 is taken'],
+  ]);
+  expect((await held(plain, 'zaak', String(want['identificatie']))).value).toMatchObject({ startdatum: '2019-03-01', zaaktype: { identificatie: 'B0001' } });
+  await using strict = await makeRegister({ connection: { register: { versie: 'startdatum' } } });
+  const refused = await strict.register.plan([make('zaak', fresh({ startdatum: '2019-03-01' }))], never);
+  expect([errors(refused), refused.steps]).toEqual([['ZS4171'], []]);
+});

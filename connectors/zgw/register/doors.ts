@@ -52,4 +52,4 @@ export function documentsOf(doors: RegisterDoors): DocumentDoors {
 }
 
 /** The decisions of a sync, as the engineer made them for commands under `register:` of the connection. */
-export const zaakOptions = ({ config }: Pick<RegisterDoors, 'config'>) => ({ ...config.register, ...(config.catalogus ? { catalogus: config.catalogus } : {}), versie: 'startdatum' as const, history: 'insert' as const });
+export const zaakOptions = ({ config }: Pick<RegisterDoors, 'config'>) => ({ ...config.register, ...(config.catalogus ? { catalogus: config.catalogus } : {}), history: 'insert' as const });

@@ -89,7 +89,8 @@ export async function planZaak(doors: RegisterDoors, wish: Wish, coming: Coming,
     ownership: () => 'ours', key: unhashed, options: zaakOptions(doors), today: doors.host.clock.now().toISOString().slice(0, 10),
   });
   const unmet = planned.waits === undefined ? [] : [diagnostic('ZS4197', planned.waits.reason.message, { subject, ...(planned.waits.reason.field === undefined ? {} : { field: planned.waits.reason.field }) })];
-  const diagnostics = [...fit.diagnostics, ...whole.diagnostics, ...strict(planned.diagnostics), ...unmet];
+  const otherVersion = context.types !== null && context.why !== '' ? [diagnostic('ZS4212', `${context.why}; the version of ${context.types.begin} is taken`, { subject, field: 'zaaktype' })] : [];
+  const diagnostics = [...fit.diagnostics, ...otherVersion, ...whole.diagnostics, ...strict(planned.diagnostics), ...unmet];
   const makes = whole.held === null ? (planned.steps.find((step) => step.object.kind === 'zaak' && step.action === 'create')?.name ?? null) : null;
   const isReopened = reopens(planned.steps, context);
   const steps = planned.steps.map((step) => (isReopened ? { ...step, irreversible: true } : finalStatus(step, whole.held === null)));

@@ -7,7 +7,7 @@ import { catalogusKey } from '../config';
 
 export const options = z.strictObject({
   catalogus: catalogusKey.optional().meta({ description: 'The catalogus in which zaaktypen are looked for; absent: that of the connection, else all of them.' }),
-  versie: z.enum(['startdatum', 'nieuwste']).default('startdatum').meta({ description: 'startdatum: only the version of the zaaktype that was valid on the startdatum of the zaak; nieuwste: where there is none, the newest.' }),
+  versie: z.enum(['startdatum', 'vandaag', 'nieuwste']).default('startdatum').meta({ description: 'startdatum: only the version of the zaaktype that was valid on the startdatum of the zaak; vandaag: where there is none, the one that is valid today; nieuwste: where there is none, the newest.' }),
   force: z.boolean().default(false).meta({ description: 'true: zaken that are closed at the target may be changed, by the grant zaken.geforceerd-bijwerken.' }),
   combined: z.boolean().default(true).meta({ description: 'false: never use the combined endpoints (zaak_registreren, zaak_afsluiten, besluit_verwerken), also where the target offers them.' }),
   history: z.enum(['append', 'insert']).default('append').meta({ description: 'append: a status that is missing before the last one at the target is told, not added; insert: it is added where it belongs, as long as the zaak is open.' }),

@@ -9,23 +9,28 @@ import { idsByName, isEindstatus, validOn, type Version } from './zaaktypen';
 
 export interface Chosen {
   readonly types: TypesHere | null;
-  /** Where there is none: what was looked at. */
+  /** Where there is none, or another version was taken than that of the startdatum: what was looked at. */
   readonly why: string;
 }
 
+interface Judged { readonly version: Version | null; readonly why: string }
+
 /** The version of a zaak that is there is its own; of a new one the version valid on its startdatum. */
-async function versionOf(doors: ZaakDoors, want: JsonObject | null, zaak: JsonObject | null, options: Options, signal: AbortSignal): Promise<Version | string> {
+async function versionOf(doors: ZaakDoors, want: JsonObject | null, zaak: JsonObject | null, options: Options, signal: AbortSignal): Promise<Judged> {
   if (zaak !== null) {
     const id = uuidOf(zaak['zaaktype']) ?? '';
-    return (await doors.zaaktypen.byId(id, signal)) ?? `the zaaktype of the zaak (${id}) is not in the Catalogi API`;
+    const version = await doors.zaaktypen.byId(id, signal);
+    return { version, why: version === null ? `the zaaktype of the zaak (${id}) is not in the Catalogi API` : '' };
   }
   const identificatie = isObject(want?.['zaaktype']) ? text(want['zaaktype']['identificatie']) : '';
   const startdatum = text(want?.['startdatum']);
   const key = options.catalogus ?? doors.config.catalogus;
   const versions = await doors.zaaktypen.versions(identificatie, key ? (await doors.catalogue.place(key, signal)).url : null, signal);
-  const valid = validOn(versions, startdatum) ?? (options.versie === 'nieuwste' ? versions.at(-1) : undefined);
+  const valid = validOn(versions, startdatum);
+  if (valid) return { version: valid, why: '' };
+  const other = options.versie === 'nieuwste' ? versions.at(-1) : options.versie === 'vandaag' ? validOn(versions, doors.host.clock.now().toISOString().slice(0, 10)) : null;
   const told = versions.map((one) => `${one.begin} to ${one.einde ?? 'now'}`).join(', ');
-  return valid ?? (versions.length === 0 ? `there is no published zaaktype ${identificatie}` : `no published version of zaaktype ${identificatie} was valid on ${startdatum}: ${told}`);
+  return { version: other ?? null, why: versions.length === 0 ? `there is no published zaaktype ${identificatie}` : `no published version of zaaktype ${identificatie} was valid on ${startdatum}: ${told}` };
 }
 
 const says = (raw: JsonObject): JsonObject =>
@@ -44,8 +49,8 @@ function besluittypenByName(types: readonly JsonObject[]): TypesHere['besluittyp
 /** Besluittypen and zaakobjecttypen cost a call each, so they are asked only where `want` has such parts. */
 export async function chooseTypes(doors: ZaakDoors, want: JsonObject | null, zaak: JsonObject | null, options: Options, signal: AbortSignal): Promise<Chosen> {
   if (want === null) return { types: null, why: '' };
-  const version = await versionOf(doors, want, zaak, options, signal);
-  if (typeof version === 'string') return { types: null, why: version };
+  const { version, why } = await versionOf(doors, want, zaak, options, signal);
+  if (version === null) return { types: null, why };
   const list = (kind: Parameters<typeof doors.zaaktypen.types>[0], isNeeded = true): Promise<readonly JsonObject[]> => (isNeeded ? doors.zaaktypen.types(kind, version, signal) : Promise.resolve([]));
   const [statustypen, resultaattypen, roltypen, eigenschappen, besluittypen, zaakobjecttypen] = await Promise.all([
     list('statustypen'), list('resultaattypen'), list('roltypen'), list('eigenschappen'),
@@ -53,7 +58,7 @@ export async function chooseTypes(doors: ZaakDoors, want: JsonObject | null, zaa
     list('zaakobjecttypen', objects(want['zaakobjecten']).some((one) => one['zaakobjecttype'] !== undefined)),
   ]);
   return {
-    why: '',
+    why,
     types: {
       id: version.id, identificatie: version.identificatie, begin: version.begin,
       statustypen: Object.fromEntries(statustypen.map((type) => [text(type['omschrijving']), { id: uuidOf(type['url']) ?? '', eind: isEindstatus(type, statustypen), volgnummer: Number(type['volgnummer'] ?? 0) }])),

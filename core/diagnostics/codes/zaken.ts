@@ -205,4 +205,11 @@ export const ZAKEN_CODES = {
     remedy: 'Nothing, where the rol is enough. Otherwise make the rol before the zaak is closed, or in the register by hand.',
     example: 'zaak 2026-0042  warning ZS4211  status "In behandeling" opens the zaak again before the rol that set it can be made; it is set without gezetdoor',
   },
+  ZS4212: {
+    severity: 'warning',
+    title: 'Version of the zaaktype that was not valid then',
+    cause: 'A message made a zaak that starts on a day on which no published version of its zaaktype was valid. The zaak got the version that is valid today (register.versie: vandaag).',
+    remedy: 'Publish the zaaktype with that period, or let such messages be refused (register.versie: startdatum).',
+    example: 'zaak 2026-0042  warning ZS4212  no published version of zaaktype B1026 was valid on 2019-03-01: 2020-01-01 to now; the version of 2020-01-01 is taken',
+  },
 } as const satisfies Record<string, CodeEntry>;
