@@ -1,23 +1,17 @@
 // Zaken with documents from register to register, while nodes are killed and replies are lost: nothing may be lost, doubled or half.
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { generator } from '../../connectors/zgw/sandbox/misbehave';
 import type { House } from '../../core/compose';
 import { runLoops } from '../../core/compose/loops';
 import type { Sandbox } from '../../core/connector/contract';
-import type { JsonObject } from '../../core/model/json';
 import { scan } from '../../core/sync/scan';
-import { bundled } from '../support/bundled';
 import { moveClock } from '../support/clock';
 import { never } from '../support/house';
-import { register, registers, unsound, work, type Registers } from '../support/registers';
+import { register, registers, work, type Registers } from '../support/registers';
+import { DOCUMENTEN, ended, misbehave, refusedCalls, startNode, TIMES, whole, writes } from './zaken-world';
 
-const ROOT = path.join(__dirname, '../..');
-/** In real time: long enough for a call and its margin, short enough to wait for. */
-const TIMES = { leaseMs: 4_000, timeoutMs: 1_500, graceMs: 1_000, atOnce: 8 } as const;
-const DOCUMENTEN = 2;
 /** How often the sessions with the database are cut during a load. */
 const CUTS = 5;
 /** Of a connection that failed: calls to it, those of a proof too, wait that long at most. */
@@ -34,36 +28,6 @@ export interface Numbers {
   /** Longest that the house may take to come to rest, in ms. */
   readonly limitMs: number;
 }
-
-async function startNode(folder: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [await bundled('registers-node'), folder], { cwd: ROOT, env: { ...process.env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  return new Promise((ready, refuse) => {
-    let said = '';
-    child.stderr.on('data', (part: Buffer) => (said += part.toString()));
-    child.stdout.on('data', (part: Buffer) => part.toString().includes('ready') && ready(child));
-    child.once('exit', (code) => refuse(new Error(`a node ended with ${code}: ${said}`)));
-  });
-}
-
-async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const over = new Promise((done) => child.once('exit', done));
-  child.kill(signal);
-  if (child.exitCode === null && child.signalCode === null) await over;
-}
-
-const asked = async (at: Sandbox): Promise<{ readonly calls: Record<string, number>; readonly creations: Record<string, number> }> =>
-  (await (await fetch(`${at.url}/sandbox/requests`)).json()) as { calls: Record<string, number>; creations: Record<string, number> };
-
-/** Calls so far that change something. */
-const writes = async (at: Sandbox): Promise<number> =>
-  Object.entries((await asked(at)).calls).filter(([name]) => !name.startsWith('GET') && !name.endsWith('_zoek')).reduce((sum, [, times]) => sum + times, 0);
-
-/** How often the rules of misbehaviour were used. */
-const refusedCalls = async (at: Sandbox): Promise<number> =>
-  ((await (await fetch(`${at.url}/sandbox/misbehave`)).json()) as { rules: { fired: number }[] }).rules.reduce((sum, { fired }) => sum + fired, 0);
-
-const misbehave = (at: Sandbox, rules: readonly JsonObject[]): Promise<Response> =>
-  fetch(`${at.url}/sandbox/misbehave`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(rules) });
 
 export function faultsOverZaken({ zaken, kills, seed, limitMs, replies = false }: Numbers): void {
   let bron: Sandbox;
@@ -94,11 +58,7 @@ export function faultsOverZaken({ zaken, kills, seed, limitMs, replies = false }
     await fetch(`${doel.url}/sandbox/misbehave`, { method: 'DELETE' });
     await moveClock(here.database.url, LONGEST_REST);
     await work(house, limitMs);
-    const { proved, wrong } = await unsound(house, 'content');
-    expect(wrong).toEqual([]);
-    expect(proved).toBe(zaken * (1 + DOCUMENTEN));
-    expect(Object.entries((await asked(doel)).creations).filter(([, times]) => times !== 1)).toEqual([]);
-    expect(await house.store.journal.verify()).toBeNull();
+    await whole(house, doel, zaken * (1 + DOCUMENTEN));
   }
 
   test(`${kills} kills -9 at random moments of a load of ${zaken} zaken with documents lose and double nothing`, async () => {

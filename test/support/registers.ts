@@ -9,6 +9,7 @@ import { token } from '../../connectors/zgw/sandbox/testing/client';
 import { openHouse, type House } from '../../core/compose';
 import { runLoops } from '../../core/compose/loops';
 import type { Sandbox } from '../../core/connector/contract';
+import type { Shelf } from '../../core/connector/host';
 import { untilRest } from '../../core/engine/reconciler';
 import type { JsonObject } from '../../core/model/json';
 import { prove, type ProofRow, type ProveOptions } from '../../core/sync/prove';
@@ -23,9 +24,9 @@ const MAPPINGS = path.join(__dirname, '../../mappings');
 export const SECRET = 'alleen-voor-de-sandbox-0123456789';
 const [DATABASE, CLIENT_SECRET] = ['ZAAKSLUIS_TEST_REGISTERS', 'ZAAKSLUIS_TEST_SECRET'];
 
-/** Starts a register in this process, in memory. Its clients may do everything: closed zaken that are brought over ask for force. */
-export const register = (settings: JsonObject): Promise<Sandbox> =>
-  sandbox({ port: 0, settings: { storage: 'memory', audittrail: false, clients: [{ id: 'zaaksluis', secret: SECRET, scopes: [...SCOPES] }, { id: 'mens', secret: SECRET, scopes: [...SCOPES] }], ...settings } }, { shelf: memoryShelf(), log: quiet, clock: { now: () => new Date() } });
+/** Starts a register in this process, in memory or on the shelf that is given. Its clients may do everything: closed zaken that are brought over ask for force. */
+export const register = (settings: JsonObject, at: { readonly port?: number; readonly shelf?: Shelf } = {}): Promise<Sandbox> =>
+  sandbox({ port: at.port ?? 0, settings: { storage: at.shelf ? 'shelf' : 'memory', audittrail: false, clients: [{ id: 'zaaksluis', secret: SECRET, scopes: [...SCOPES] }, { id: 'mens', secret: SECRET, scopes: [...SCOPES] }], ...settings } }, { shelf: at.shelf ?? memoryShelf(), log: quiet, clock: { now: () => new Date() } });
 
 /** One call by a person who may do everything; throws where it is refused. Answers null without a body. */
 export async function asPerson(url: string, method: string, body?: JsonObject): Promise<JsonObject | null> {
@@ -72,9 +73,10 @@ export interface Registers {
   end(): Promise<void>;
 }
 
-export async function registers(bron: Sandbox, doel: Sandbox, patience: Patience = PATIENT): Promise<Registers> {
+/** `own`: a database that the caller made and drops. */
+export async function registers(bron: Sandbox, doel: Sandbox, patience: Patience = PATIENT, own?: FreshDatabase): Promise<Registers> {
   const folder = mkdtempSync(path.join(tmpdir(), 'zs-registers-'));
-  const database = await freshDatabase();
+  const database = own ?? (await freshDatabase());
   process.env[DATABASE] = database.url;
   process.env[CLIENT_SECRET] = SECRET;
   const { leaseMs, atOnce } = patience;
