@@ -23,12 +23,15 @@ const isValid = (type: SharedType, day: string): boolean => type.begin <= day &&
 
 /**
  * The type to relate to: the one valid when the document was made, else the one valid today, else the newest. `fault`: why there is
- * none (ZS4232). A document keeps the type it has while that is one of this name.
+ * none (ZS4232). A document keeps the type it has while that is one of this name. `allowed`: ids of the types that the zaaktypen of its
+ * zaken name; where one of them has this name it is meant, whatever other catalogi hold (zrc-023 refuses another).
  */
-export async function typeFor(doors: Doors, options: Options, want: JsonObject, today: string, signal: AbortSignal): Promise<{ readonly id: string | null; readonly fault: string | null }> {
+export async function typeFor(doors: Doors, options: Options, want: JsonObject, today: string, signal: AbortSignal, allowed: ReadonlySet<string> = new Set()): Promise<{ readonly id: string | null; readonly fault: string | null }> {
   const group = want['informatieobjecttype'];
   const omschrijving = text(typeof group === 'object' && group !== null && !Array.isArray(group) ? group['omschrijving'] : undefined);
-  const found = await candidates(doors, options, omschrijving, signal);
+  const named = await candidates(doors, options, omschrijving, signal);
+  const meant = named.filter((type) => allowed.has(type.id));
+  const found = meant.length > 0 ? meant : named;
   if (found.length === 0) return { id: null, fault: `no published informatieobjecttype "${omschrijving}" at the target` };
   if (new Set(found.map((type) => type.catalogus)).size > 1) return { id: null, fault: `several catalogi of the target have an informatieobjecttype "${omschrijving}", and none is named` };
   const newestFirst = [...found].sort((a, b) => (a.begin < b.begin ? 1 : -1));

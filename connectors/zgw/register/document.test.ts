@@ -161,3 +161,22 @@ test('numbers are drawn where the register gives them, and not where it does not
   expect(await plain.register.reserve?.('zaak', RSIN, never)).toBeNull();
   expect(await at.register.reserve?.('besluit', RSIN, never)).toBeNull();
 });
+
+test('a document that comes with its zaak is of the type of its zaaktype, also where another catalogus has a type of that name', async () => {
+  await using alone = await makeRegister({ settings: { combined: false } });
+  const url = `${alone.world.url}/catalogi/api/v1`;
+  const ok = async (method: string, path: string, body?: JsonObject): Promise<JsonObject> => {
+    const answer = await alone.world.call(method, path, body);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const other = await ok('POST', `${url}/catalogussen`, { domein: 'ELDER', rsin: RSIN, contactpersoonBeheerNaam: 'Beheer', naam: 'Elders' });
+  const type = await ok('POST', `${url}/informatieobjecttypen`, { catalogus: String(other['url']), omschrijving: 'Brief', vertrouwelijkheidaanduiding: 'openbaar', beginGeldigheid: '2024-01-01', informatieobjectcategorie: 'brief' });
+  await ok('POST', `${String(type['url'])}/publish`);
+  const want = document();
+  expect((await alone.register.plan([make('informatieobject', want)], never)).diagnostics.map(({ code }) => code)).toEqual(['ZS4232']);
+  const dossier = await held(alone, 'zaak', await newZaak(alone));
+  await carryOut(alone, [make('informatieobject', want), change(dossier, { zaakinformatieobjecten: [link('nieuw:z1', 'nieuw:document')] })]);
+  const [made] = await alone.world.rows(`/documenten/api/v1/enkelvoudiginformatieobjecten?identificatie=${String(want['identificatie'])}`);
+  expect([made?.['informatieobjecttype'] === type['url'], typeof made?.['informatieobjecttype']]).toEqual([false, 'string']);
+});

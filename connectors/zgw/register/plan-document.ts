@@ -63,13 +63,13 @@ function sidesOf(want: JsonObject, held: Held | null): Sides {
   return { want: wanted, held: there, replaced };
 }
 
-async function contextOf(doors: RegisterDoors, sides: Sides, held: Held | null, signal: AbortSignal): Promise<Context> {
+async function contextOf(doors: RegisterDoors, sides: Sides, held: Held | null, allowed: ReadonlySet<string>, signal: AbortSignal): Promise<Context> {
   const documents = documentsOf(doors);
   const today = doors.host.clock.now().toISOString().slice(0, 10);
   const raw = held === null ? null : documentContext(held).document;
   const isOfType = held !== null && canonical(sides.want['informatieobjecttype'] ?? null) === canonical(held.value['informatieobjecttype'] ?? null);
   // A document keeps the type it has: the catalogue is asked only where another name is wanted.
-  const type = isOfType ? { id: null, fault: null } : await typeFor(documents, optionsOf(documents, {}), sides.want, today, signal);
+  const type = isOfType ? { id: null, fault: null } : await typeFor(documents, optionsOf(documents, {}), sides.want, today, signal, allowed);
   const own = held === null ? null : await openLocks(documents.host.shelf, () => documents.host.clock.now()).of(held.ref.id);
   const here = raw === null ? null : { ...heldOf(raw, own, false, null), ...(sides.replaced ? { replaced: true, states: statedSha256(raw['integriteit']) !== null } : {}) };
   return { type: type.id, typeFault: type.fault, knowsVervallen: atLeast(documents.documenten.version(), 5), held: here, relations: null, ...(await limitsOf(documents)) };
@@ -107,13 +107,13 @@ function withUndo(step: Step, held: Held, context: Context): Step {
   return { ...step, undo: JSON.parse(JSON.stringify(undo)) as JsonObject };
 }
 
-/** Reads only what is not remembered of the catalogue. */
-export async function planDocument(doors: RegisterDoors, wish: Wish, signal: AbortSignal): Promise<PlannedWish> {
+/** Reads only what is not remembered of the catalogue. `allowed`: see `typeFor`. */
+export async function planDocument(doors: RegisterDoors, wish: Wish, allowed: ReadonlySet<string>, signal: AbortSignal): Promise<PlannedWish> {
   const { held, lock } = wish;
   if (wish.want === null) return planRemoval(doors, held, signal);
   const subject = `document ${text(wish.want['identificatie'])}`;
   const sides = sidesOf(wish.want, held);
-  const context = await contextOf(doors, sides, held, signal);
+  const context = await contextOf(doors, sides, held, allowed, signal);
   const base: BaseValues | null = sides.held === null ? null : new Map([...flatten(comparable(sides.held, context))].map(([path, value]) => [path, { value }]));
   const id = held?.ref.id ?? text(wish.want['bron']);
   const now: Found | { state: 'absent'; context: JsonObject } = sides.held === null ? { state: 'absent', context: toContext(context) } : { state: 'found', value: sides.held, links: { '': id }, context: toContext(context) };
