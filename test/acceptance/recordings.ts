@@ -1,4 +1,5 @@
 // Replays recorded questions to our service in front of a register that holds the recorded state, and compares effects and answers.
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openEnvelope } from '../../connectors/stuf/message/soap';
@@ -89,6 +90,21 @@ function selectielijst(): Readonly<Record<string, Json>> {
 /** Some downloads were recorded as base64, some as the text they are. */
 const contentOf = (answer: string): Buffer => (/^[A-Za-z0-9+/]+={0,2}$/.test(answer.replace(/\s/g, '')) && !answer.includes(' ') ? Buffer.from(answer, 'base64') : Buffer.from(answer));
 
+/**
+ * A statustype that the message of a document names (stt.omschrijving) and that the recording never asked for: its translator left the status
+ * out, so no answer holds it, and the register it stood before did.
+ */
+function unseenStatustypen(request: string, state: readonly JsonObject[]): readonly JsonObject[] {
+  const named = /<(?:[\w.-]+:)?stt\.omschrijving\b[^>]*>([^<]+)</.exec(request)?.[1]?.trim();
+  const statustypen = state.filter((one) => String(one['url']).includes('/statustypen/'));
+  if (named === undefined) return [];
+  return [...new Set(statustypen.map((one) => String(one['zaaktype'])))].flatMap((zaaktype) => {
+    const [example, ...others] = statustypen.filter((one) => one['zaaktype'] === zaaktype);
+    if (!example || [example, ...others].some((one) => one['omschrijving'] === named)) return [];
+    return [{ ...example, url: String(example['url']).replace(/[^/]+$/, randomUUID()), omschrijving: named, volgnummer: 1, isEindstatus: false }];
+  });
+}
+
 export async function replay(recording: Recording, catalogue: readonly JsonObject[], profile: Profile): Promise<Outcome> {
   const isAccepted = accepted(profile);
   const own = stateOf(recording.zgw);
@@ -96,6 +112,7 @@ export async function replay(recording: Recording, catalogue: readonly JsonObjec
   // One version of a zaaktype: the one this recording saw, where it saw one.
   const versions = new Set(own.flatMap((one) => (String(one['url']).includes('/zaaktypen/') ? [one['identificatie']] : [])));
   const state = [...own, ...catalogue.filter((one) => !here.has(String(one['url']).replace(/^https?:\/\/[^/]+/, '')) && !(String(one['url']).includes('/zaaktypen/') && versions.has(one['identificatie'])))];
+  state.push(...unseenStatustypen(recording.request, state));
   const downloads = new Map(recording.zgw.filter(({ method }) => method === 'GET(BASE64)').map(({ url, answer }): [string, Buffer] => [new URL(url).pathname.replace(/\/download$/, ''), contentOf(answer ?? '')]));
   await using register = await recordedRegister(state, downloads, selectielijst());
   const roots = Object.fromEntries((['catalogi', 'zaken', 'documenten'] as const).map((api) => [api, `${register.url}/${api}/api/v1`]));

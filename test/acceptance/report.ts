@@ -1,4 +1,4 @@
-// What a suite says in the end: `N passed, N differ`, and of each failure its name and why.
+// What a suite says in the end: `N passed, N failed`, and of each failure its name and why.
 
 export interface Outcome {
   readonly name: string;
@@ -12,9 +12,9 @@ export interface Outcome {
 export function tell(suite: string, outcomes: readonly Outcome[], open: readonly { readonly name: string; readonly because: string }[] = []): readonly string[] {
   const failed = outcomes.filter(({ failures }) => failures.length > 0);
   const lines = [
-    ...failed.flatMap(({ name, failures }) => [`differs: ${name}${open.filter((one) => name.startsWith(one.name)).map(({ because }) => ` (open: ${because})`).join('')}`, ...failures.map((failure) => `       ${failure.replace(/\s+/g, ' ').slice(0, 400)}`)]),
+    ...failed.flatMap(({ name, failures }) => [`failed: ${name}${open.filter((one) => name.startsWith(one.name)).map(({ because }) => ` (open: ${because})`).join('')}`, ...failures.map((failure) => `       ${failure.replace(/\s+/g, ' ').slice(0, 400)}`)]),
     ...outcomes.flatMap(({ name, skipped = [] }) => skipped.map((what) => `not looked at: ${name}: ${what}`)),
-    `${suite}: ${outcomes.length - failed.length} passed, ${failed.length} differ`,
+    `${suite}: ${outcomes.length - failed.length} passed, ${failed.length} failed`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const isOf = (entry: string) => ({ name }: Outcome): boolean => name.startsWith(entry);
