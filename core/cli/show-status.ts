@@ -21,13 +21,13 @@ function serviceLines({ services, findings }: Standing): string[] {
 
 export function statusText(now: Standing): string {
   const called = serviceLines(now);
-  if (now.syncs.length === 0 && called.length > 0) return [...called, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
+  const silent = now.silent.map(({ name, heardAt, expectMs }) => `${name} was ${heardAt === null ? 'never heard' : `last heard ${heardAt}`}; it normally speaks every ${hours(expectMs)}`);
+  if (now.syncs.length === 0 && called.length > 0) return [...silent, ...called, now.atRest ? 'Everything rests.' : 'There is work to do.'].join('\n');
   if (now.syncs.length === 0) return 'Nothing was ever marked here. A node scans the sources by its schedule; zaaksluis scan <sync> does it now.';
   const rows = now.syncs.map((row) => [row.sync, row.target === null ? 'source' : `→ ${row.target}`, ...[row.total, row.inStep, row.due, row.held, row.blocked, row.retrying].map(String), row.oldestDue?.toISOString() ?? '']);
   const plans = now.plans.map((plan) => `plan ${plan.id} of ${plan.sync} waits for approval since ${plan.madeAt.toISOString()}: zaaksluis plans ${plan.id}`);
   const resting = now.resting.map((one) => `${one.name} ${one.haltedBecause ? `is halted: ${one.haltedBecause.code} ${one.haltedBecause.message}` : `is paused by ${one.pausedBy ?? 'somebody'}: ${one.pausedBecause ?? ''}${one.pausedUntil ? ` until ${one.pausedUntil.toISOString()}` : ''}`}`);
   const recovering = now.recovering.map((name) => `${name} is looked up again before anything is written to it`);
-  const silent = now.silent.map(({ name, heardAt, expectMs }) => `${name} was ${heardAt === null ? 'never heard' : `last heard ${heardAt}`}; it normally speaks every ${hours(expectMs)}`);
   const proofs = now.proofs.map((proof) => `${proof.sync} was last proved ${proof.at.toISOString()}: ${proof.totals['in-step'] ?? 0} of ${proof.totals['selected'] ?? 0} in step, ${drifted(proof)} drifted${drifted(proof) > 0 ? ` (zaaksluis prove ${proof.sync} shows where)` : ''}`);
   const caught = [...new Set(now.layers.map(({ sync }) => sync))].map((sync) => {
     const layers = now.layers.filter((one) => one.sync === sync && one.changed > 0).sort((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer));

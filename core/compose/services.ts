@@ -13,7 +13,11 @@ import type { Count, Working } from '../exchange/ports';
 import { serve, type Limits } from '../exchange/serve';
 import type { Mapping } from '../mapping/types';
 import type { OpenStore } from '../store/open';
+import { hearing } from '../sync/collect';
 import type { OpenConnection, Sync } from '../sync/room';
+
+/** The name under which the house keeps when a sender was heard; no connection can have it. */
+export const heardAs = (sender: string): string => `sender ${sender}`;
 
 export interface OpenService {
   readonly room: ServiceRoom;
@@ -37,7 +41,7 @@ interface Parts {
   readonly mappings: ReadonlyMap<string, Mapping>;
   readonly connections: ReadonlyMap<string, OpenConnection>;
   readonly syncs: ReadonlyMap<string, Sync>;
-  readonly store: Pick<OpenStore, 'exchanges'>;
+  readonly store: Pick<OpenStore, 'exchanges' | 'connections'>;
   readonly spool: Spool;
   readonly log: Log;
   readonly clock: Clock;
@@ -90,6 +94,9 @@ export function openServices(parts: Parts): Services {
   const over = new AbortController();
   const underWay = new Set<Promise<unknown>>();
   const notes = makeNotes(parts.store.exchanges, parts.log);
+  const heard = hearing((name) => parts.store.connections.heard(name));
+  /** Nobody waits for it: the next call says it again. */
+  const hear = (sender: string): Promise<void> => heard(heardAs(sender)).catch((error: unknown) => parts.log.warn({ sender, error: error instanceof Error ? error.name : typeof error }, 'it could not be noted that a sender called'));
   const open = new Map([...parts.config.services.values()].map((config): [string, OpenService] => {
     const room = serviceRoom(config, parts, notes, over.signal);
     const exchange = makeExchange(room);
@@ -101,7 +108,7 @@ export function openServices(parts: Parts): Services {
           notes.count(config.name, operation, outcome);
           counted(operation, outcome, ms);
         }, signal);
-        const settled = answering.then(() => undefined, () => undefined).finally(() => underWay.delete(settled));
+        const settled = answering.then(({ sender }) => (sender === undefined ? undefined : hear(sender)), () => undefined).finally(() => underWay.delete(settled));
         underWay.add(settled);
         return answering;
       },

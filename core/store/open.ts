@@ -11,6 +11,7 @@ import { callFailed, callSucceeded } from './postgres/breaker';
 import { caught, missed as missedChanges } from './postgres/caught';
 import { claimDeliveries } from './postgres/claimDeliveries';
 import { claimSubjects } from './postgres/claimSubjects';
+import { coming } from './postgres/coming';
 import { listConnections, pause, resume, revive } from './postgres/connections';
 import { counts } from './postgres/counts';
 import { distrust } from './postgres/distrust';
@@ -206,6 +207,7 @@ export async function openStore({ url, key, node, revision, applicationName = 'z
       subjects: (filter, after, limit) => subjects(reads, filter, after, limit),
       deliveries: (filter, after, limit) => deliveries(reads, filter, after, limit),
       linked: (connection, refs) => linked(reads, connection, refs),
+      coming: (names) => coming(db, names),
       pairs: (sync, target, after, limit) => pairs(reads, sync, target, after, limit),
       pair: (sync, target, ref) => pair(reads, sync, target, ref),
       named: (identificatie) => named(reads, identificatie),

@@ -4,15 +4,17 @@ import type { Action } from '../connector/contract';
 import { Blocked } from '../connector/outcome';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Outcome } from '../engine/outcome';
+import type { Ref } from '../model/ref';
 import { askApproval } from './approval';
 import { mergeLinks, retained } from './base';
 import { classify, LeaseLost } from './classify';
+import { early } from './early';
 import { placesOf, spoken, syncOf, targetOf, waitName } from './find';
 import { keptFields, look, needsAdoption, type Look, type Wish } from './look';
 import type { Base, Delivered, DeliveryClaim, ObjectKey } from './ports';
 import { refuseReset } from './reset';
 import { abandon, resolveRun, type Resolved } from './resolve';
-import { mayWrite, resting } from './resting';
+import { outsideWindows, resting } from './resting';
 import type { Room, Sync } from './room';
 import { objectsOf, run, type Line, type Progress } from './run';
 import { handedOver, stopped, telling, underOrder, type Ruled } from './transfer/under-order';
@@ -70,7 +72,8 @@ async function waiting({ room, sync, claim }: Work, seen: Look): Promise<Omit<Ex
   // What settled while we looked will not call again.
   const known = await room.store.questions.linked(config.connection, waits.refs);
   if (waits.refs.every((ref) => known.has(ref.id)) && seen.planned.steps.length === 0 && seen.now.state === 'absent') return { afterMs: 0, reason: waits.reason };
-  return { afterMs: WAITED_FOR, reason: waits.reason, waitsOn: waits.refs.flatMap((ref) => placesOf(room, config.connection, ref)) };
+  const places = (refs: readonly Ref[]) => refs.map((ref) => placesOf(room, config.connection, ref)).filter((part) => part.length > 0);
+  return { afterMs: WAITED_FOR, reason: waits.reason, waitsOn: places(waits.refs), absent: places(waits.refs.filter((ref) => !known.has(ref.id))).flat(), lookedMs: performance.now() - seen.at };
 }
 
 /** What this delivery leaves for later: to come back for, or to be woken by. */
@@ -96,36 +99,40 @@ async function carryOut(work: Work, wish: Wish, restores: boolean, seen: Look, l
 /** More can be done than could when this was planned: at once, but not in a circle that heats the house. */
 const comesAgain = (claim: DeliveryClaim) => ({ afterMs: BUSY, reason: diagnostic('ZS4016', 'what it waited for arrived while it was delivered', { subject: spoken(claim.ref) }) });
 
-/** Does the work while these outside objects are ours alone, since that moment; answers *again* where another delivery has one of them. */
-async function holding({ room, claim }: Work, objects: readonly ObjectKey[], doing: (since: number) => Promise<Ending>): Promise<Ending> {
-  const since = performance.now();
-  const busy = await room.store.objects.hold(objects, claim.lease, room.leaseMs);
-  if (busy.length > 0) {
-    const names = busy.map((object) => `${object.kind} ${object.key}`).join(', ');
-    return { kind: 'again', afterMs: BUSY, reason: diagnostic('ZS4007', `${names} is being written`, { subject: spoken(claim.ref) }) };
-  }
+/** Another delivery has these objects. */
+function busyWith(objects: readonly ObjectKey[], claim: DeliveryClaim): Ending {
+  const names = objects.map((object) => `${object.kind} ${object.key}`).join(', ');
+  return { kind: 'again', afterMs: BUSY, reason: diagnostic('ZS4007', `${names} is being written`, { subject: spoken(claim.ref) }) };
+}
+
+/** Work on objects that are ours alone: settling it gives them back, and where it is cut short nobody settles. */
+async function holding({ room, claim }: Work, doing: () => Promise<Ending>): Promise<Ending> {
   try {
-    return await doing(since);
-  } finally {
+    return await doing();
+  } catch (error) {
     await room.store.objects.release(claim.lease);
+    throw error;
   }
 }
 
-/** Begins a run: the journal knows every step, then it is carried out. */
-async function begin(work: Work, wish: Wish, restores: boolean, seen: Look, since: number): Promise<Ending> {
+/** Begins a run: its objects are ours and the journal knows every step, then it is carried out. */
+async function begin(work: Work, wish: Wish, restores: boolean, seen: Look): Promise<Ending> {
   const { room, sync, claim } = work;
-  const { config } = targetOf(room, sync, claim.target);
+  const { open, config } = targetOf(room, sync, claim.target);
   const { steps } = seen.planned;
+  const since = performance.now();
   const pending = { values: retained(seen.planned.delivers, config.retain, room.store.key), held: seen.base, desiredHash: restores || wish.want === null ? null : claim.desiredHash };
-  const entries = await room.store.journal.intend(claim, steps, {
+  const begun = await room.store.journal.intend(claim, steps, {
     actor: claim.destruction?.approvedBy ?? claim.approved?.approvedBy ?? room.actor,
     plan: claim.destruction ? null : (claim.approved?.plan ?? null),
-    pending, leaseMs: room.leaseMs,
+    pending, leaseMs: room.leaseMs, connection: open.name, objects: objectsOf(open, steps),
   });
-  if (entries === null) throw new LeaseLost();
-  const lines = entries.map((entry, index): Line => ({ ...entry, request: steps[index] as Line['request'] }));
+  if (begun.kind === 'lost') throw new LeaseLost();
+  if (begun.kind === 'busy') return busyWith(begun.objects, claim);
+  if (begun.kind === 'resting') return (await resting(room, sync, open)) ?? { kind: 'again', ...comesAgain(claim) };
+  const lines = begun.entries.map((entry, index): Line => ({ ...entry, request: steps[index] as Line['request'] }));
   const links = seen.now.state === 'found' ? { ...claim.base?.links, ...seen.now.links } : seen.now.state === 'absent' ? {} : (claim.base?.links ?? {});
-  return carryOut(work, wish, restores, seen, lines, { results: {}, links }, since);
+  return holding(work, () => carryOut(work, wish, restores, seen, lines, { results: {}, links }, since));
 }
 
 /** Irreversible steps come last, whatever else a plan holds: after them nothing can be taken back. */
@@ -143,9 +150,11 @@ async function rollForward(work: Work, wish: Wish, restores: boolean, resolved: 
   const isApproved = resolved.plan !== null && claim.approved?.plan === resolved.plan;
   const refused = resolved.lines.some((line) => line.state === 'failed');
   if (refused || resolved.left.length === 0 || !(isApproved || !open.canBeAsked)) return null;
-  const wait = await mayWrite(room, sync, open);
+  const wait = outsideWindows(room, sync) ?? (await resting(room, sync, open));
   if (wait) return wait;
-  return holding(work, objectsOf(open, resolved.left.map((line) => line.request)), async () => {
+  const busy = await room.store.objects.hold(objectsOf(open, resolved.left.map((line) => line.request)), claim.lease, room.leaseMs);
+  if (busy.length > 0) return busyWith(busy, claim);
+  return holding(work, async () => {
     await run(room, claim, { source: sync, open, target, config, lines: resolved.left, from: resolved.progress, reason: `sync ${sync.name}, resumed` }, signal);
     return resume(work, wish, restores, await settledRun(work, resolved));
   });
@@ -188,8 +197,7 @@ async function resume(work: Work, wish: Wish, restores: boolean, resolved: Resol
   // Whoever approved a destruction list approved its removals, and nothing else.
   const held = claim.destruction && wish.want === null ? null : await askApproval(room, sync, claim, seen, wish.want === null);
   if (held) return held;
-  const wait = await mayWrite(room, sync, open);
-  return wait ?? holding(work, objectsOf(open, seen.planned.steps), (since) => begin(work, wish, restores, seen, since));
+  return outsideWindows(room, sync) ?? begin(work, wish, restores, seen);
 }
 
 async function work(room: Room, claimed: DeliveryClaim, signal: AbortSignal): Promise<Ending> {
@@ -205,9 +213,7 @@ async function ruledWork(room: Room, ruled: Ruled, signal: AbortSignal): Promise
   const { sync, claim } = ruled;
   const { open, target, config } = targetOf(room, sync, claim.target);
   const it: Work = { room, sync, claim, signal };
-  const rests = await resting(room, sync, open);
-  if (rests) return rests;
-  const resolved = await resolveRun(room, claim, { open, target, config }, signal);
+  const resolved = claim.pending === null ? null : await resolveRun(room, claim, { open, target, config }, signal);
   if (resolved && 'kind' in resolved) return resolved;
   const stays = await stopped(room, ruled, resolved !== null && resolved.lines.length > 0 && resolved.lines.every((line) => line.state === 'done'));
   if (stays) {
@@ -218,13 +224,15 @@ async function ruledWork(room: Room, ruled: Ruled, signal: AbortSignal): Promise
   const wanted = await wantedOf(room, sync, claim);
   if (wanted.kind === 'read') {
     await room.store.mark([{ sync: sync.name, ref: claim.ref }], claim.lane);
-    return { kind: 'again', afterMs: READ_FIRST, reason: diagnostic('ZS4016', 'the source is read first', { subject: spoken(claim.ref) }), waitsOn: [waitName(sync.name, claim.ref)] };
+    return { kind: 'again', afterMs: READ_FIRST, reason: diagnostic('ZS4016', 'the source is read first', { subject: spoken(claim.ref) }), waitsOn: [[waitName(sync.name, claim.ref)]] };
   }
   if (wanted.kind === 'rest') {
     if (resolved) await abandon(room, claim, resolved.left);
     if (claim.heldBy !== null) await room.store.plans.withdraw(claim);
     return unchanged(room, claim.base, wanted.diagnostics);
   }
+  const waits = wanted.wish.want === null || wanted.restores ? null : await early(room, sync, claim, WAITED_FOR);
+  if (waits) return waits;
   if (resolved) {
     const forward = await rollForward(it, wanted.wish, wanted.restores, resolved);
     if (forward) return forward;

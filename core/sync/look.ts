@@ -1,4 +1,5 @@
 // Looks at the target and plans: what plan shows and deliver executes, made in one place so that they are the same.
+import { performance } from 'node:perf_hooks';
 import type { Absent, Change, Found, Links, Planned, Unknowable } from '../connector/contract';
 import { Blocked } from '../connector/outcome';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
@@ -30,6 +31,8 @@ export interface Look {
   /** The base it was planned with; null: nothing there is ours. */
   readonly base: Base['values'] | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** When the look began: performance.now(). */
+  readonly at: number;
 }
 
 /** Maps the model to the target's shape. Throws Blocked where the mapping has errors. */
@@ -82,6 +85,7 @@ export interface LookInput {
 export async function look(room: Room, sync: Sync, input: LookInput, signal: AbortSignal): Promise<Look> {
   const { target, config } = targetOf(room, sync, input.target);
   const { ref, wish, links } = input;
+  const at = performance.now();
   const now = await target.find({ ref, want: wish.want, links, options: config.options }, signal);
   const known = now.state === 'found' ? withPending(input.base, input.pending, flatten(now.value), room.store.key) : (input.base?.values ?? null);
   const base = known !== null && input.distrusted && now.state === 'found' ? asSetBack(known, flatten(now.value)) : known;
@@ -97,7 +101,7 @@ export async function look(room: Room, sync: Sync, input: LookInput, signal: Abo
     options: config.options,
     today: dateOf(room.clock.now()),
   });
-  return { now, planned, changes: withRules(planned.changes, wish), base, diagnostics: [...wish.diagnostics, ...planned.diagnostics] };
+  return { now, planned, changes: withRules(planned.changes, wish), base, diagnostics: [...wish.diagnostics, ...planned.diagnostics], at };
 }
 
 /** What approval binds: the steps, to the letter. */

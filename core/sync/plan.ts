@@ -94,34 +94,46 @@ async function receivedOutlook(room: Room, sync: Sync, ref: Ref, target: string,
   const quiet = (diagnostics: readonly Diagnostic[], blocked: boolean): Outlook =>
     ({ changes: diagnostics.length === 0 ? [] : [{ kind: ref.kind, id: ref.id, action: 'unchanged', fields: [], diagnostics, subject: spoken(ref), target, blocked }], entry: null, look: null });
   if (ordered === null || reading.model === null) return quiet(findings, findings.some(isError));
+  const seen = await look(room, ordered, { ref, target, wish: wishOf(ordered, target, reading.model, ref), base: null, pending: null, links: {} }, signal);
+  return { changes: shown(seen, ref, target, reading.diagnostics), entry: null, look: seen };
+}
+
+async function keptOutlook(room: Room, sync: Sync, ref: Ref, target: string, reading: Reading, signal: AbortSignal, known?: Known): Promise<Outlook> {
+  const { base, pending } = known ?? (await knownOf(room, sync, ref, target));
+  const wish = wishFor(sync, target, ref, reading, base);
+  if (wish === null) return { changes: [], entry: null, look: null };
+  const seen = await look(room, sync, { ref, target, wish, base, pending, links: base?.links ?? {} }, signal);
+  const fields = seen.changes.reduce((count, change) => count + change.fields.length, 0);
+  const unadopted = needsAdoption(seen) ? [diagnostic('ZS4002', `${fields} fields differ from what ${target} holds`, { subject: spoken(ref) })] : [];
+  const lost = base !== null && seen.now.state === 'absent' && wish.want !== null ? [diagnostic('ZS4017', `${target} does not have it any more`, { subject: spoken(ref) })] : [];
+  const changes = shown(seen, ref, target, [...reading.diagnostics, ...unadopted, ...lost]);
+  const claim = { ref, target, base, desiredHash: reading.hash };
+  const isPlannable = seen.planned.steps.length > 0 && !changes.some((change) => change.blocked);
+  return { changes, entry: isPlannable ? entryOf(claim, seen, reasonsToAsk(sync, claim, seen, wish.want === null)) : null, look: seen };
+}
+
+/**
+ * What deliver would do for this reading, without doing it. Only reads. What stops this subject alone is told as blocked; that the
+ * target rests or does not answer is thrown: Halt, Retry.
+ */
+export async function outlook(room: Room, sync: Sync, ref: Ref, target: string, reading: Reading, signal: AbortSignal, known?: Known): Promise<Outlook> {
   try {
-    const seen = await look(room, ordered, { ref, target, wish: wishOf(ordered, target, reading.model, ref), base: null, pending: null, links: {} }, signal);
-    return { changes: shown(seen, ref, target, reading.diagnostics), entry: null, look: seen };
+    return receives(room, sync, target) ? await receivedOutlook(room, sync, ref, target, reading, signal) : await keptOutlook(room, sync, ref, target, reading, signal, known);
   } catch (error) {
     const failure = classify(error, { subject: spoken(ref), connection: target, verb: 'plan' });
-    if (failure.kind === 'lost' || failure.kind === 'halt') throw error;
+    if (failure.kind !== 'blocked') throw error;
     return blockedOutlook(ref, target, [failure.reason]);
   }
 }
 
-/** What deliver would do for this reading, without doing it. Only reads. */
-export async function outlook(room: Room, sync: Sync, ref: Ref, target: string, reading: Reading, signal: AbortSignal, known?: Known): Promise<Outlook> {
-  if (receives(room, sync, target)) return receivedOutlook(room, sync, ref, target, reading, signal);
-  const { base, pending } = known ?? (await knownOf(room, sync, ref, target));
+/** As `outlook`; a target that does not answer now leaves this subject blocked, so that the others are shown. */
+async function outlookNow(...asked: Parameters<typeof outlook>): Promise<Outlook> {
   try {
-    const wish = wishFor(sync, target, ref, reading, base);
-    if (wish === null) return { changes: [], entry: null, look: null };
-    const seen = await look(room, sync, { ref, target, wish, base, pending, links: base?.links ?? {} }, signal);
-    const fields = seen.changes.reduce((count, change) => count + change.fields.length, 0);
-    const unadopted = needsAdoption(seen) ? [diagnostic('ZS4002', `${fields} fields differ from what ${target} holds`, { subject: spoken(ref) })] : [];
-    const lost = base !== null && seen.now.state === 'absent' && wish.want !== null ? [diagnostic('ZS4017', `${target} does not have it any more`, { subject: spoken(ref) })] : [];
-    const changes = shown(seen, ref, target, [...reading.diagnostics, ...unadopted, ...lost]);
-    const claim = { ref, target, base, desiredHash: reading.hash };
-    const isPlannable = seen.planned.steps.length > 0 && !changes.some((change) => change.blocked);
-    return { changes, entry: isPlannable ? entryOf(claim, seen, reasonsToAsk(sync, claim, seen, wish.want === null)) : null, look: seen };
+    return await outlook(...asked);
   } catch (error) {
+    const [, , ref, target] = asked;
     const failure = classify(error, { subject: spoken(ref), connection: target, verb: 'plan' });
-    if (failure.kind === 'lost' || failure.kind === 'halt') throw error;
+    if (failure.kind !== 'retry') throw error;
     return blockedOutlook(ref, target, [failure.reason]);
   }
 }
@@ -180,7 +192,7 @@ export async function planSync(room: Room, name: string, signal: AbortSignal, op
     const reading = await read(room, sync, ref, signal);
     for (const target of sync.targets.keys()) {
       if (options.target !== undefined && options.target !== target) continue;
-      const one = 'presence' in reading ? await outlook(room, sync, ref, target, reading, signal) : blockedOutlook(ref, target, [reading]);
+      const one = 'presence' in reading ? await outlookNow(room, sync, ref, target, reading, signal) : blockedOutlook(ref, target, [reading]);
       changes.push(...one.changes);
       if (one.entry) entries.push(one.entry);
     }

@@ -14,14 +14,15 @@ type Again = Extract<Outcome<never, Diagnostic>, { kind: 'again' }>;
 
 const again = (reason: Diagnostic, afterMs = LOOK_AGAIN): Again => ({ kind: 'again', afterMs, reason });
 
-/** Whether the house lets this sync call this connection; null: yes. Rows that rest are not claimed: this is for what was in hand. */
+/** Why this sync may not write to this connection now; null: it may. Rows that rest are not claimed: this is for what was in hand. */
 export async function resting(room: Room, sync: Sync, open: OpenConnection): Promise<Again | null> {
   const states = (await room.store.connections.list()).filter((row) => row.name === open.name || row.name === sync.name);
   for (const state of states) {
     const reason = restsBecause(state);
     if (reason) return again(reason);
   }
-  return null;
+  const isRecovering = (await room.store.recoveries.waiting()).includes(open.name);
+  return isRecovering ? again(diagnostic('ZS4012', `${open.name} is looked up again before anything is written`, { subject: open.name })) : null;
 }
 
 /** Why nothing is written through it, in words for a person; null: it does not rest. */
@@ -32,11 +33,8 @@ export function restsBecause({ name, haltedBecause, pausedBecause, pausedBy, pau
   return diagnostic('ZS4011', `${name} is paused${until} by ${pausedBy ?? 'somebody'}: ${pausedBecause}`, { subject: name });
 }
 
-/** Whether this sync may write to it now; null: yes. Asked only when there is something to write. */
-export async function mayWrite(room: Room, sync: Sync, open: OpenConnection): Promise<Again | null> {
-  if ((await room.store.recoveries.waiting()).includes(open.name)) {
-    return again(diagnostic('ZS4012', `${open.name} is looked up again before anything is written`, { subject: open.name }));
-  }
+/** That this sync has no window open in which it writes; null: it may write. */
+export function outsideWindows(room: Room, sync: Sync): Again | null {
   const closedFor = sync.opensIn(room.clock.now());
   return closedFor > 0 ? again(diagnostic('ZS4011', `outside the windows of ${sync.name}`, { subject: sync.name }), Math.min(closedFor, LONGEST)) : null;
 }

@@ -10,7 +10,7 @@ export interface Status {
   /** Connections that are paused or halted, and why. */
   readonly resting: readonly ConnectionState[];
   readonly recovering: readonly string[];
-  /** Connections that normally speak, and have not for longer than that. */
+  /** Connections and senders that normally speak, and have not for longer than that. */
   readonly silent: readonly Silence[];
   /** The last proof of each sync, by schedule. */
   readonly proofs: readonly Proof[];
@@ -59,8 +59,9 @@ function summed(days: readonly Caught[]): Omit<Caught, 'day'>[] {
   return [...sums.values()];
 }
 
-function silences({ connections }: Pick<Room, 'connections'>, states: readonly ConnectionState[], now: Date): Silence[] {
-  return [...connections.values()].flatMap(({ name, expectMs }) => {
+/** Those that normally speak and have not for longer than that. */
+export function silences(speakers: Iterable<{ readonly name: string; readonly expectMs?: number | undefined }>, states: readonly ConnectionState[], now: Date): Silence[] {
+  return [...speakers].flatMap(({ name, expectMs }) => {
     if (expectMs === undefined) return [];
     const heardAt = states.find((state) => state.name === name)?.heardAt ?? null;
     const isSilent = heardAt === null || now.getTime() - heardAt.getTime() > expectMs;
@@ -73,7 +74,7 @@ export async function status(room: Pick<Room, 'store' | 'clock' | 'connections' 
   const now = room.clock.now();
   const [syncs, open, states, recovering, proofs, atRest, caught, gaps] = await Promise.all([questions.counts(), plans.list({ state: 'open' }), connections.list(), recoveries.waiting(), room.store.proofs.last(), questions.atRest(), questions.caught(DAYS), questions.missed(GRACE, DAY)]);
   const resting = states.filter((state) => state.haltedBecause !== null || state.pausedBecause !== null);
-  return { at: now.toISOString(), syncs, plans: open, resting, recovering, silent: silences(room, states, now), proofs: proofs.filter(({ sync }) => room.syncs.has(sync)), layers: summed(caught), gaps, atRest };
+  return { at: now.toISOString(), syncs, plans: open, resting, recovering, silent: silences(room.connections.values(), states, now), proofs: proofs.filter(({ sync }) => room.syncs.has(sync)), layers: summed(caught), gaps, atRest };
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: MINUTE, h: 60 * MINUTE, d: 1_440 * MINUTE };

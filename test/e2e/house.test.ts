@@ -101,7 +101,7 @@ afterAll(async () => {
   node.child.kill('SIGTERM');
   expect((await node.ended).code).toBe(0);
   await database.drop();
-}, MINUTES);
+}, 2 * MINUTES);
 
 describe('an upload', () => {
   test('without the token is refused', async () => {
@@ -152,11 +152,17 @@ test('every command answers in JSON under --json', async () => {
 
 test('a name that is not there is answered with the names that are, a suggestion and 1', async () => {
   const wrong: readonly (readonly [readonly string[], string])[] = [
+    [['replay', 'zaaktypen', 'B9999'], 'zaaktypen knows nothing of "inavigator:zaaktype/B9999"'],
     [['plan', 'zaaktype'], 'did you mean "zaaktypen"?'], [['probe', 'opnzaak'], 'did you mean "openzaak"?'], [['plan', 'zaaktypen', '--target', 'catalogus'], 'did you mean "catalogi"?'],
   ];
   for (const said of await Promise.all(wrong.map(([args]) => run(args)))) expect(said).toMatchObject({ code: 1, out: '', err: expect.stringContaining('ZS1203') as string });
   for (const [args, suggestion] of wrong) expect((await run(args)).err).toContain(suggestion);
   expect(JSON.parse((await run(['plan', 'zaaktype', '--json'])).out)).toMatchObject({ diagnostics: [{ code: 'ZS1203' }] });
+}, 2 * MINUTES);
+
+test('a pause that would end before it begins is refused', async () => {
+  const said = await run(['pause', 'openzaak', '--reason', 'onderhoud', '--until', '2020-01-01'], 'anna');
+  expect(said).toMatchObject({ code: 1, err: expect.stringMatching(/ZS1203 {2}"2020-01-01" is past/) as string });
 }, 2 * MINUTES);
 
 test('a connection that is paused is not written to, and works on after resume', async () => {

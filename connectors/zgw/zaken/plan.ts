@@ -47,7 +47,7 @@ function planWanted(input: PlanInput & { readonly want: JsonObject }, context: C
   const now = input.now.state === 'found' ? comparable(input.now.value, known) : null;
   const want = comparable(prepared.want, known);
   const merged = merge({ want, now, base: input.base, ownership: input.ownership, key: input.key, leftOut: prepared.leftOut });
-  const unknown = unknownFields(prepared.want, known, subject);
+  const unknown = known === null ? [] : unknownFields(prepared.want, want, subject);
   // Never adopted: nothing is written, and what differs is shown. The sync says how to adopt.
   if (now !== null && input.base === null) return { ...nothing([...prepared.diagnostics, ...unknown], changesOf(input, merged, []), merged.delivers), ...waking };
   const planned = carryOut({ input, context, types, options, prepared, merged, now, want, subject });
@@ -55,8 +55,8 @@ function planWanted(input: PlanInput & { readonly want: JsonObject }, context: C
 }
 
 /** Told once: what a target does not know cannot be delivered there. */
-function unknownFields(want: JsonObject, known: readonly string[] | null, subject: string): Diagnostic[] {
-  const lost = known === null ? [] : Object.keys(comparable(want, null)).filter((field) => !(field in comparable(want, known)));
+function unknownFields(whole: JsonObject, known: JsonObject, subject: string): Diagnostic[] {
+  const lost = Object.keys(comparable(whole, null)).filter((field) => !(field in known));
   return lost.map((field) => diagnostic('ZS4184', `the target does not know ${field}; it is left out`, { subject, field }));
 }
 

@@ -27,6 +27,7 @@ export const pause: AddCommand = (program, cli) => {
       const it = cli(command);
       const until = options.until === undefined ? null : new Date(options.until);
       if (until !== null && Number.isNaN(until.getTime())) throw new DiagnosticError([diagnostic('ZS1203', `"${options.until}" is no moment`, { remedy: 'write it as 2026-12-01T07:00+01:00' })]);
+      if (until !== null && until.getTime() <= Date.now()) throw new DiagnosticError([diagnostic('ZS1203', `"${options.until}" is past; nothing would rest`, { remedy: 'give a moment to come, or leave --until out' })]);
       await inHouse(it, async (house) => {
         whatRests(house, name);
         const person = await whoAmI(house, options, 'maker', 'pausing');

@@ -138,8 +138,8 @@ export const OPERATION_CODES = {
   ZS6119: {
     severity: 'error',
     title: 'Zaaktype not known',
-    cause: 'No zaaktype with this code is valid on the day of the message.',
-    remedy: 'Publish the zaaktype in the catalogue, or let the sender use the right code.',
+    cause: 'No zaaktype of the catalogue that this code stands for is valid on the day of the message.',
+    remedy: 'Where the sender has a code of its own for the zaaktype, put it under zaaktypecodes (code: identificatie) in the file of the sender or of the service. Otherwise publish the zaaktype in the catalogue, or let the sender use the right code.',
     example: 'isVan/gerelateerde/code  error ZS6119  no zaaktype "B0000" is valid on 2026-11-23',
   },
   ZS6120: {

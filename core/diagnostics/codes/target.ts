@@ -170,6 +170,20 @@ export const TARGET_CODES = {
     remedy: 'Make timeoutMs of the connection shorter, or the lease of the node longer.',
     example: 'zaaktype/B1026  error ZS4026  "zaaktype B1026" took too long',
   },
+  ZS4027: {
+    severity: 'info',
+    title: 'Its documents go first',
+    cause: 'The zaak was never delivered here, and documents of it are on their way to the same target: it is made when they are there.',
+    remedy: 'Nothing: it goes on by itself as soon as they arrived. A document that cannot be delivered is named by the zaak then.',
+    example: 'zaak/21f5…  info ZS4027  3 of its documents are delivered first',
+  },
+  ZS4028: {
+    severity: 'error',
+    title: 'The other side does not answer a proof',
+    cause: 'A question of a proof was asked again and again, and failed every time; what is proved must be read.',
+    remedy: 'Look with zaaksluis probe whether the connection works, and prove again: nothing was changed by it.',
+    example: 'doel  error ZS4028  doel did not answer its names after 12,400 in 24 tries: no answer within 30 s',
+  },
   ZS4090: {
     severity: 'error',
     title: 'Identity of the peer cannot be trusted',

@@ -20,6 +20,7 @@ import { Destructions1764000000017 } from './0017-destructions';
 import { Identificatie1764000000018 } from './0018-identificatie';
 import { Exchanges1764000000019 } from './0019-exchanges';
 import { Services1764000000020 } from './0020-services';
+import { WaitsParts1764000000021 } from './0021-waits-parts';
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Clock1764000000001,
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Identificatie1764000000018,
   Exchanges1764000000019,
   Services1764000000020,
+  WaitsParts1764000000021,
 ];

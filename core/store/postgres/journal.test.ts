@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Step } from '../../connector/contract';
 import { moveClock } from '../../../test/support/clock';
 import { diagnostic } from '../../diagnostics/diagnostic';
-import type { Pending } from '../../sync/ports';
+import type { Begun, DeliveryClaim, JournalEntry, Pending, Run } from '../../sync/ports';
 import { claimedDelivery, first, MINUTE, openHouse, type House } from './testing';
 
 let house: House;
@@ -15,8 +15,15 @@ afterEach(() => house.close());
 const step = (name: string): Step => ({ name, action: 'create', object: { kind: 'zaak', key: name }, request: { naam: name }, repeatable: false, irreversible: false });
 const steps = [step('zaak'), step('status'), step('rol')];
 const pending: Pending = { values: {}, held: null, desiredHash: 'h1' };
-const RUN = { actor: 'node one', plan: null, pending, leaseMs: MINUTE };
+const objects = [{ connection: 'doel', kind: 'zaak', key: 'zaak' }, { connection: 'doel', kind: 'zaak', key: 'a' }];
+const RUN: Run = { actor: 'node one', plan: null, pending, leaseMs: MINUTE, connection: 'doel', objects };
 const ref = { system: 'register', kind: 'zaak', id: '1' } as const;
+
+const linesOf = (begun: Begun): readonly JournalEntry[] => {
+  if (begun.kind !== 'begun') throw new Error(`the run was not begun: ${begun.kind}`);
+  return begun.entries;
+};
+const settle = (claim: DeliveryClaim) => house.one.deliveries.settle([{ claim, outcome: { kind: 'done', result: { base: null, revision: 'r1', actions: [], diagnostics: [] } } }]);
 
 async function tamper(sql: string): Promise<void> {
   const client = new Client({ connectionString: house.database.url });
@@ -27,9 +34,9 @@ async function tamper(sql: string): Promise<void> {
 
 test('a run is written down before it begins, in the order of its steps, and known to the next holder', async () => {
   const claim = await claimedDelivery(house.one);
-  const lines = await house.one.journal.intend(claim, steps, RUN);
-  expect(lines?.map((line) => [line.step, line.state])).toEqual([['zaak', 'intended'], ['status', 'intended'], ['rol', 'intended']]);
-  const [zaak, status] = lines ?? [];
+  const lines = linesOf(await house.one.journal.intend(claim, steps, RUN));
+  expect(lines.map((line) => [line.step, line.state])).toEqual([['zaak', 'intended'], ['status', 'intended'], ['rol', 'intended']]);
+  const [zaak, status] = lines;
   await house.one.journal.done(zaak?.id ?? '', '7', { nummer: 12 }, { connection: 'doel', kind: 'zaak', key: 'zaak', owner: 'zaken/register/zaak/1' });
   expect(await house.one.objects.find([{ connection: 'doel', kind: 'zaak', key: 'zaak' }])).toMatchObject([{ targetId: '7', owner: 'zaken/register/zaak/1' }]);
   await house.one.journal.failed(status?.id ?? '', diagnostic('ZS4001', '503'));
@@ -46,14 +53,40 @@ test('intend writes nothing for a lost lease', async () => {
   const zombie = await claimedDelivery(house.one);
   await moveClock(house.database.url, 2 * MINUTE);
   const heir = first(await house.other.deliveries.claim('bulk', 1, MINUTE));
-  expect(await house.one.journal.intend(zombie, steps, RUN)).toBeNull();
+  expect(await house.one.journal.intend(zombie, steps, RUN)).toEqual({ kind: 'lost' });
   expect(await house.other.journal.open(heir)).toEqual([]);
   expect(await house.one.journal.of(ref, 10)).toEqual([]);
+  expect((await house.other.journal.intend(heir, steps, RUN)).kind).toBe('begun'); // the zombie holds none of its objects
+});
+
+test('of two runs that want one object, the second writes nothing and holds nothing, until the first is settled', async () => {
+  const [first, second] = [await claimedDelivery(house.one, '1'), await claimedDelivery(house.one, '2')];
+  expect((await house.one.journal.intend(first, steps, { ...RUN, objects: objects.slice(0, 1) })).kind).toBe('begun');
+  expect(await house.other.journal.intend(second, steps, RUN)).toEqual({ kind: 'busy', objects: objects.slice(0, 1) });
+  expect(await house.other.journal.open(second)).toEqual([]);
+  expect(await house.one.objects.hold(objects.slice(1), first.lease, MINUTE)).toEqual([]);
+  await settle(first);
+  expect((await house.other.journal.intend(second, steps, RUN)).kind).toBe('begun');
+});
+
+test.each<readonly [string, () => Promise<unknown>, () => Promise<unknown>]>([
+  ['its connection is paused', () => house.one.connections.pause('doel', null, 'onderhoud', 'anna'), () => house.one.connections.resume('doel', 'anna')],
+  ['its sync is paused', () => house.one.connections.pause('zaken', null, 'onderhoud', 'anna'), () => house.one.connections.resume('zaken', 'anna')],
+  ['its connection is halted', () => house.one.connections.halt('doel', diagnostic('ZS4001', '401')), () => house.one.connections.revive('doel')],
+  ['its connection is to be looked up again', () => house.one.recoveries.begin(['doel'], 'restored'), () => house.one.recoveries.done('doel', 'anna')],
+])('while %s no run begins, and it holds nothing', async (_, rest, end) => {
+  const claim = await claimedDelivery(house.one);
+  await rest();
+  expect(await house.one.journal.intend(claim, steps, RUN)).toEqual({ kind: 'resting' });
+  expect(await house.one.objects.hold(objects, '00000000-0000-4000-8000-000000000000', 1)).toEqual([]);
+  await house.one.objects.release('00000000-0000-4000-8000-000000000000');
+  await end();
+  expect((await house.one.journal.intend(claim, steps, RUN)).kind).toBe('begun');
 });
 
 test('a step is resolved once', async () => {
   const claim = await claimedDelivery(house.one);
-  const line = first((await house.one.journal.intend(claim, [step('zaak')], RUN)) ?? []);
+  const line = first(linesOf(await house.one.journal.intend(claim, [step('zaak')], RUN)));
   await house.one.journal.done(line.id, '7', {});
   await house.one.journal.done(line.id, '8', {});
   await house.one.journal.failed(line.id, diagnostic('ZS4001', '503'));
@@ -76,7 +109,7 @@ test('settling as done closes the run; any other end leaves it open', async () =
 
 test('how long an effect has been missing counts from the first look', async () => {
   const claim = await claimedDelivery(house.one);
-  const line = first((await house.one.journal.intend(claim, [step('zaak')], RUN)) ?? []);
+  const line = first(linesOf(await house.one.journal.intend(claim, [step('zaak')], RUN)));
   expect(await house.one.journal.missed(line.id)).toBeLessThan(1_000);
   await moveClock(house.database.url, MINUTE);
   expect(await house.one.journal.missed(line.id)).toBeGreaterThanOrEqual(MINUTE);

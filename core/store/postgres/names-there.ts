@@ -9,14 +9,27 @@ const THERE = `
     join delivery d on d.subject = s.nr and d.target = n.target
    where d.base->'links' ? ''`;
 
-/** `names` as `<sync>/<system>:<kind>/<id>#<target>`. */
-export async function namesThere(sql: Sql, names: readonly string[]): Promise<readonly string[]> {
+/** Names of deliveries (`<sync>/<system>:<kind>/<id>#<target>`) as columns: name, sync, system, kind, id and target; null: there are none. */
+export function placesOf(names: readonly string[]): string[][] | null {
   const places = names.flatMap((name) => {
     const [, sync, ref, target] = /^([^/]+)\/(.+)#([^#]+)$/.exec(name) ?? [];
     const parsed = ref === undefined ? null : parseRef(ref);
     return parsed && sync !== undefined && target !== undefined ? [{ name, sync, ...parsed, target }] : [];
   });
-  if (places.length === 0) return [];
-  const rows = await rowsOf<{ name: string }>(sql, THERE, [places.map((one) => one.name), places.map((one) => one.sync), places.map((one) => one.system), places.map((one) => one.kind), places.map((one) => one.id), places.map((one) => one.target)]);
-  return rows.map(({ name }) => name);
+  if (places.length === 0) return null;
+  return [places.map((one) => one.name), places.map((one) => one.sync), places.map((one) => one.system), places.map((one) => one.kind), places.map((one) => one.id), places.map((one) => one.target)];
+}
+
+const SETTLED = `${THERE} and d.applied_at >= (select zs_now()) - $7 * interval '1 millisecond'`;
+
+/** Those of these names that settled well within the last `ms`. */
+export async function settledSince(sql: Sql, names: readonly string[], ms: number): Promise<readonly string[]> {
+  const places = placesOf(names);
+  return places === null ? [] : (await rowsOf<{ name: string }>(sql, SETTLED, [...places, ms])).map(({ name }) => name);
+}
+
+/** Those of these names that are at their target. */
+export async function namesThere(sql: Sql, names: readonly string[]): Promise<readonly string[]> {
+  const places = placesOf(names);
+  return places === null ? [] : (await rowsOf<{ name: string }>(sql, THERE, places)).map(({ name }) => name);
 }

@@ -189,7 +189,7 @@ test('waiters wake when what they wait for settles', async () => {
   await one.mark([named('hoofdzaak'), named('deelzaak')], 'bulk');
   const claims = await one.subjects.claim('bulk', 2, MINUTE);
   const of = (id: string): SubjectClaim => first(claims.filter((claim) => claim.ref.id === id));
-  const waitsOn = ['zaken/register:zaak/hoofdzaak'];
+  const waitsOn = [['zaken/register:zaak/hoofdzaak']];
   await one.subjects.settle([{ claim: of('deelzaak'), outcome: { kind: 'again', afterMs: 60 * MINUTE, reason: why, waitsOn } }]);
   expect(await one.subjects.claim('bulk', 2, MINUTE)).toEqual([]);
   await observe(one, of('hoofdzaak'), { raise: [] });
@@ -201,7 +201,7 @@ test('a delivery that waits wakes when another delivery settles, and only once',
   for (const claim of await one.subjects.claim('bulk', 2, MINUTE)) await observe(one, claim);
   const claims = await one.deliveries.claim('bulk', 2, MINUTE);
   const of = (id: string): DeliveryClaim => first(claims.filter((claim) => claim.ref.id === id));
-  const waitsOn = ['zaken/register:zaak/1'];
+  const waitsOn = [['zaken/register:zaak/1']];
   await one.deliveries.settle([{ claim: of('2'), outcome: { kind: 'again', afterMs: 60 * MINUTE, reason: why, waitsOn } }]);
   await deliver(one, of('1'));
   const woken = first(await one.deliveries.claim('bulk', 2, MINUTE));
@@ -373,7 +373,7 @@ test('deliveries that wait for their subject to be read do not keep observe from
   await one.redeliver({ sync: 'zaken' }, 'bulk');
   for (const claim of await one.deliveries.claim('bulk', 9, MINUTE)) {
     await one.mark([{ sync: 'zaken', ref: claim.ref }], 'bulk');
-    await one.deliveries.settle([{ claim, outcome: { kind: 'again', afterMs: MINUTE, reason: diagnostic('ZS4016', 'the source is read first'), waitsOn: [`zaken/${formatRef(claim.ref)}`] } }]);
+    await one.deliveries.settle([{ claim, outcome: { kind: 'again', afterMs: MINUTE, reason: diagnostic('ZS4016', 'the source is read first'), waitsOn: [[`zaken/${formatRef(claim.ref)}`]] } }]);
   }
   const reading = await one.subjects.claim('bulk', 9, MINUTE);
   expect(reading).toHaveLength(3); // as many as the backlog has room for, and not none

@@ -1,5 +1,8 @@
 // When rows are due and yet not claimed: their flow rests, or this node has other files than the house works with.
 
+/** Somebody paused connection or sync `c`, and that has not ended by itself at moment `m`. */
+export const PAUSED = '(c.paused and (c.paused_until is null or c.paused_until > m.now))';
+
 /**
  * True for a flow `f` at moment `m`: somebody paused its sync or connection, the connection is halted, or its breaker is open. A
  * few rows per house, so it costs no index.
@@ -8,7 +11,7 @@ export const RESTING = `exists (
   select 1 from connection c
    where c.name in (f.sync, f.connection)
      and (c.halted_because is not null
-       or (c.paused and (c.paused_until is null or c.paused_until > m.now))
+       or ${PAUSED}
        or c.broken_until > m.now))`;
 
 /**

@@ -4,8 +4,9 @@ import type { DeliverySettlement } from '../../sync/ports';
 import { asJson, inTransaction, rowsOf, type Db, type Sql } from './db';
 import { haltAll } from './halt';
 import { attemptsWhenSettled, dueWhenSettled, outcomeColumns } from './outcome';
-import { namesThere } from './names-there';
-import { answer, awaitNames } from './waits';
+import { namesThere, settledSince } from './names-there';
+import { freeObjects } from './objects';
+import { answer, awaitNames, lockNames } from './waits';
 import type { Wake } from './wake';
 
 // An approval is used up by the run it allowed, and by being held again; one given meanwhile, for another plan, stands.
@@ -38,22 +39,28 @@ const SETTLE = `
    where d.subject = u.subject and d.target = u.target
   returning u.lease`;
 
-// The run is over: its steps are in the journal.
-const CLOSE = 'delete from run_step r using unnest($1::bigint[], $2::text[]) as u(subject, target) where r.subject = u.subject and r.target = u.target';
-const ARRIVED = 'delete from transfer t using unnest($1::bigint[], $2::text[]) as u(subject, target) where t.subject = u.subject and t.target = u.target';
+// What a delivery leaves: of one that is done its steps (they are in the journal) and where its content stood; of every one what it
+// waited for, and the objects it had for itself.
+const LEAVE = `
+  with done as materialized (select * from unnest($1::bigint[], $2::text[]) as u(subject, target)),
+  closed as (delete from run_step r using done where r.subject = done.subject and r.target = done.target),
+  arrived as (delete from transfer t using done where t.subject = done.subject and t.target = done.target),
+  forgot as (
+    delete from waits w using unnest($3::bigint[], $4::text[]) as u(waiter, target)
+     where w.waiter = u.waiter and w.queue = 'delivery' and w.target = u.target),
+  ${freeObjects('$5')}
+  select`;
 
 export async function settleDeliveries(db: Db, wake: Wake, settlements: readonly DeliverySettlement[]): Promise<ReadonlySet<string>> {
   const writing = settlements.filter(({ outcome }) => outcome.kind !== 'lost');
   if (writing.length === 0) return new Set();
   const settled = await inTransaction(db, async (sql) => {
+    await lockNames(sql, writing.flatMap(({ claim, outcome }) => [...(outcome.kind === 'done' ? namesOf(claim) : []), ...waitsOn(outcome).flat()]));
     const leases = new Set((await update(sql, writing)).map((row) => row.lease));
     const ours = writing.filter(({ claim }) => leases.has(claim.lease));
     const done = ours.filter(({ outcome }) => outcome.kind === 'done').map(({ claim }) => claim);
-    if (done.length > 0) {
-      const rows = [done.map((claim) => claim.row), done.map((claim) => claim.target)];
-      await sql.query(CLOSE, rows);
-      await sql.query(ARRIVED, rows);
-    }
+    const rowsAndTargets = (claims: readonly DeliverySettlement['claim'][]) => [claims.map((claim) => claim.row), claims.map((claim) => claim.target)];
+    await sql.query(LEAVE, [...rowsAndTargets(done), ...rowsAndTargets(ours.map(({ claim }) => claim)), ours.map(({ claim }) => claim.lease)]);
     await haltAll(sql, ours.map(({ outcome }) => outcome));
     const waiters = ours.map(({ claim, outcome }) => ({
       row: claim.row,
@@ -61,7 +68,7 @@ export async function settleDeliveries(db: Db, wake: Wake, settlements: readonly
       waitsOn: waitsOn(outcome),
     }));
     await awaitNames(sql, 'delivery', waiters);
-    const arrived = await namesThere(sql, ours.flatMap(({ outcome }) => (outcome.kind === 'done' ? (outcome.wokenBy ?? []) : [])));
+    const arrived = [...(await namesThere(sql, ours.flatMap(({ outcome }) => absentOf(outcome)))), ...(await settledMeanwhile(sql, ours))];
     return { leases, woken: await answer(sql, [...done.flatMap(namesOf), ...arrived]) };
   });
   for (const queue of settled.woken) wake(queue);
@@ -72,8 +79,24 @@ export async function settleDeliveries(db: Db, wake: Wake, settlements: readonly
 const namesOf = ({ sync, ref, target }: DeliverySettlement['claim']): string[] => [`${sync}/${formatRef(ref)}`, `${sync}/${formatRef(ref)}#${target}`];
 
 /** What a settled row goes on waiting for: all of it, the part that had to wait, or nothing but what would add to it. */
-const waitsOn = (outcome: DeliverySettlement['outcome']): readonly string[] =>
-  outcome.kind === 'again' ? (outcome.waitsOn ?? []) : outcome.kind === 'done' ? [...(outcome.again?.waitsOn ?? []), ...(outcome.wokenBy ?? [])] : [];
+const waitsOn = (outcome: DeliverySettlement['outcome']): readonly (readonly string[])[] =>
+  outcome.kind === 'again' ? (outcome.waitsOn ?? []) : outcome.kind === 'done' ? [...(outcome.again?.waitsOn ?? []), ...(outcome.wokenBy?.length ? [outcome.wokenBy] : [])] : [];
+
+/** Of what it waits for: names that were not there when it was looked at. */
+const absentOf = (outcome: DeliverySettlement['outcome']): readonly string[] =>
+  outcome.kind === 'again' ? (outcome.absent ?? []) : outcome.kind === 'done' ? [...(outcome.again?.absent ?? []), ...(outcome.wokenBy ?? [])] : [];
+
+/** Names that were there when it was looked what they are, and that settled since: they do not call again. */
+async function settledMeanwhile(sql: Sql, settlements: readonly DeliverySettlement[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { outcome } of settlements) {
+    const waits = outcome.kind === 'again' ? outcome : outcome.kind === 'done' ? outcome.again : undefined;
+    if (waits?.lookedMs === undefined) continue;
+    const absent = new Set(waits.absent);
+    found.push(...(await settledSince(sql, (waits.waitsOn ?? []).flat().filter((name) => !absent.has(name)), waits.lookedMs)));
+  }
+  return found;
+}
 
 async function update(sql: Sql, settlements: readonly DeliverySettlement[]): Promise<{ lease: string }[]> {
   const outcomes = settlements.map(({ outcome }) => outcomeColumns(outcome));

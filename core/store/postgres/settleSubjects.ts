@@ -10,7 +10,7 @@ import { columns, mark } from './mark';
 import { meet } from './meet';
 import { attemptsWhenSettled, dueWhenSettled, outcomeColumns } from './outcome';
 import { raiseDeliveries } from './raiseDeliveries';
-import { answer, awaitNames, type QueueName } from './waits';
+import { answer, awaitNames, forgetNames, type QueueName } from './waits';
 import type { Wake } from './wake';
 
 // The row is compared with what was wanted when it was claimed: a mark since then leaves it due. `desired` is written only where
@@ -86,6 +86,7 @@ export async function settleSubjects(db: Db, keepFlows: KeepFlows, wake: Wake, s
     const waiters = writing
       .filter(({ claim }) => byLease.has(claim.lease))
       .map(({ claim, outcome }) => ({ row: claim.row, target: '', waitsOn: outcome.kind === 'again' ? (outcome.waitsOn ?? []) : [] }));
+    await forgetNames(sql, waiters.map(({ row }) => row));
     await awaitNames(sql, 'subject', waiters);
     const woken = await answer(sql, ours.map(({ claim }) => `${claim.sync}/${formatRef(claim.ref)}`));
     await countLooks(sql, ours.flatMap(({ claim, result, row }): Look[] => (result.standsIn ? [] : [{ ...row, sync: claim.sync, told: result.told ?? false }])));

@@ -57,11 +57,12 @@ export const QUEUE_TABLES = [
     state: 'json: what the connector must know to go on',
     at: 'time: when that was written',
   }),
-  table('waits', 'Who waits for whom: settling `on` marks the waiter.', {
+  table('waits', 'Who waits for whom: settling `on` answers a part of what the waiter waits for, and marks it when no part is left.', {
     on: 'text key: the name that is waited for, sync/system:kind/id',
     queue: 'text key: subject or delivery',
     waiter: 'bigint key: nr of the subject that waits',
     target: 'text key: target of the delivery that waits; empty for a subject',
+    part: 'int: names of one part stand for the same thing; one of them is enough',
   }),
   table('flow', 'What runs where: rows of a flow are not claimed while its sync or connection rests.', {
     sync: 'text key: name of the sync',

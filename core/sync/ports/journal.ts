@@ -22,12 +22,34 @@ export interface JournalEntry {
   readonly detail: JsonObject;
 }
 
+/** What a run is begun with. */
+export interface Run {
+  readonly actor: string;
+  readonly plan: string | null;
+  readonly pending: Pending;
+  readonly leaseMs: number;
+  /** The connection it writes. */
+  readonly connection: string;
+  /** What only this delivery may write meanwhile; each once. */
+  readonly objects: readonly ObjectKey[];
+}
+
+/**
+ * `busy`: others have these objects · `resting`: its connection or sync is paused or halted, or the connection is still to be looked up
+ * again · `lost`: the lease is not ours any more.
+ */
+export type Begun =
+  | { readonly kind: 'begun'; readonly entries: readonly JournalEntry[] }
+  | { readonly kind: 'busy'; readonly objects: readonly ObjectKey[] }
+  | { readonly kind: 'resting' }
+  | { readonly kind: 'lost' };
+
 export interface Journal {
   /**
-   * Begins a run: one line per step and `pending` on the delivery, and its lease pushed ahead, all in one commit, only where the
-   * lease is still ours (else answers null and writes nothing). Lines are answered in the order of the steps.
+   * Begins a run: takes its objects, writes one line per step and `pending` on the delivery, and pushes its lease ahead, all in one
+   * commit; or nothing of it, and says why. What was taken is given back by settling the delivery. Lines are answered in the order of the steps.
    */
-  intend(claim: DeliveryClaim, steps: readonly Step[], run: { readonly actor: string; readonly plan: string | null; readonly pending: Pending; readonly leaseMs: number }): Promise<readonly JournalEntry[] | null>;
+  intend(claim: DeliveryClaim, steps: readonly Step[], run: Run): Promise<Begun>;
   /**
    * `detail` is what later steps need of the result, and nothing personal. `link`: the object whose id at the target this is, in the
    * same commit. A line that is not `intended` any more stays as it is.

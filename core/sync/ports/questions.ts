@@ -96,6 +96,8 @@ export interface Questions {
   deliveries(filter: { readonly sync?: string; readonly id?: string; readonly target?: string }, after: Ref | null, limit: number): Promise<readonly DeliveryRow[]>;
   /** Ids at a connection of subjects of a source, as far as they were delivered or adopted there: `ref.id` → target id. */
   linked(connection: string, refs: readonly Ref[]): Promise<ReadonlyMap<string, string>>;
+  /** Of these names of deliveries (as `placesOf` makes them): those on their way for the first time, that nothing stopped so far. */
+  coming(names: readonly string[]): Promise<ReadonlySet<string>>;
   /** Subjects by the number people know them by (`identificatie` of the model). */
   named(identificatie: string): Promise<readonly Ref[]>;
   /** Rests everything: no row is due or leased. */

@@ -1,6 +1,8 @@
 // Compares source and target now, subject by subject, and says of each whether they agree, on what evidence, or why not yet.
+import type { Page } from '../../connector/contract';
 import type { Ref } from '../../model/ref';
 import type { Json } from '../../model/json';
+import type { Timers } from '../../engine/clock';
 import { classify } from '../classify';
 import { sourceOf, spoken, syncOf, targetOf } from '../find';
 import type { Listing, Pair } from '../ports';
@@ -12,11 +14,12 @@ import { compare } from './compare';
 import { isSampled } from './sample';
 import type { Depth, ProofRow, Verdict } from './row';
 import { inOrder } from './in-order';
+import { insist, OF_A_PAGE, OF_A_SUBJECT } from './insist';
 
 export * from './row';
 
 /** Subjects per page of rows. */
-const PAGE = 200;
+const ROWS = 200;
 /** Subjects that are compared at once: what the connections allow is theirs to say. */
 const AT_ONCE = 8;
 
@@ -25,38 +28,52 @@ export interface ProveOptions {
   readonly target?: string;
   /** At depth `content`: of how many subjects in a hundred the bytes are compared; absent: of all. */
   readonly sample?: number;
+  /** How it waits before it asks again. */
+  readonly timers?: Timers;
 }
 
-interface Proving {
+interface Listening {
   readonly room: Room;
   readonly sync: Sync;
-  readonly target: string;
   readonly options: ProveOptions;
   readonly listing: Listing;
-  /** The target can list what it has. */
-  readonly listed: boolean;
   readonly signal: AbortSignal;
 }
 
+interface Proving extends Listening {
+  readonly target: string;
+  /** The target can list what it has. */
+  readonly listed: boolean;
+}
+
 /** Puts the names a target has beside those we know; false: it cannot list. */
-async function listTarget(room: Room, sync: Sync, target: string, listing: Listing, signal: AbortSignal): Promise<boolean> {
-  const { target: peer } = targetOf(room, sync, target);
+async function listTarget(at: Listening, target: string): Promise<boolean> {
+  const { open, target: peer } = targetOf(at.room, at.sync, target);
   if (!peer.list) return false;
-  let cursor: Json | null = null;
-  do {
-    const page = await peer.list(sync.selectHint, cursor, signal, sync.kind);
-    await listing.put('target', page.names.filter(({ ref }) => ref.kind === sync.kind).map(({ ref, key }) => ({ name: ref.id, key: key ?? ref.id })));
-    cursor = page.next;
-  } while (cursor !== null);
+  const list = peer.list.bind(peer);
+  for await (const names of everyPage(at, open.name, (cursor) => list(at.sync.selectHint, cursor, at.signal, at.sync.kind))) {
+    await at.listing.put('target', names.map(({ ref, key }) => ({ name: ref.id, key: key ?? ref.id })));
+  }
   return true;
 }
 
-async function listSource(room: Room, sync: Sync, listing: Listing, signal: AbortSignal): Promise<void> {
-  const { source } = sourceOf(room, sync);
+async function listSource(at: Listening): Promise<void> {
+  const { source, open } = sourceOf(at.room, at.sync);
+  for await (const names of everyPage(at, open.name, (cursor) => source.list(at.sync.selectHint, cursor, at.signal, undefined, at.sync.kind))) {
+    await at.listing.put('source', names.map(({ ref }) => ({ name: ref.id, key: ref.system })));
+  }
+}
+
+/** The names of this kind, page by page; a page that fails is asked again, and the listing goes on from there. */
+async function* everyPage({ room, sync, options, signal }: Listening, connection: string, ask: (cursor: Json | null) => Promise<Page>): AsyncGenerator<Page['names']> {
   let cursor: Json | null = null;
+  let told = 0;
   do {
-    const page = await source.list(sync.selectHint, cursor, signal, undefined, sync.kind);
-    await listing.put('source', page.names.filter(({ ref }) => ref.kind === sync.kind).map(({ ref }) => ({ name: ref.id, key: ref.system })));
+    const from: Json | null = cursor;
+    const what = told === 0 ? 'its first names' : `its names after ${told.toLocaleString('en')}`;
+    const page: Page = await insist(room, { connection, what, patienceMs: OF_A_PAGE, timers: options.timers }, () => ask(from), signal);
+    yield page.names.filter(({ ref }) => ref.kind === sync.kind);
+    told += page.names.length;
     cursor = page.next;
   } while (cursor !== null);
 }
@@ -79,7 +96,8 @@ async function proved({ room, sync, target, options, listed: isListed, signal }:
   const { ref } = pair.subject;
   const content = options.depth === 'content' && isSampled(ref, options.sample);
   try {
-    return await compare(room, { sync, ref, target, base: pair.delivery?.base ?? null, content }, signal);
+    const asking = { connection: target, what: spoken(ref), patienceMs: OF_A_SUBJECT, timers: options.timers };
+    return await insist(room, asking, () => compare(room, { sync, ref, target, base: pair.delivery?.base ?? null, content }, signal), signal);
   } catch (error) {
     const failure = classify(error, { subject: spoken(ref), connection: target, verb: 'prove' });
     if (failure.kind === 'lost' || signal.aborted) throw error;
@@ -90,10 +108,10 @@ async function proved({ room, sync, target, options, listed: isListed, signal }:
 async function* pages(room: Room, sync: Sync, target: string): AsyncGenerator<readonly Pair[]> {
   let after: Ref | null = null;
   for (;;) {
-    const page: readonly Pair[] = await room.store.questions.pairs(sync.name, target, after, PAGE);
+    const page: readonly Pair[] = await room.store.questions.pairs(sync.name, target, after, ROWS);
     if (page.length > 0) yield page;
     after = page.at(-1)?.subject.ref ?? null;
-    if (page.length < PAGE) return;
+    if (page.length < ROWS) return;
   }
 }
 
@@ -110,20 +128,20 @@ async function* known(proving: Proving): AsyncGenerator<readonly [Ref, Verdict]>
 /** Names the source lists and nobody here has observed yet. */
 async function* unobserved({ sync, listing }: Proving): AsyncGenerator<readonly [Ref, Verdict]> {
   for (let after: string | null = null; ; ) {
-    const page: readonly { readonly name: string; readonly key: string }[] = await listing.unknown(sync.name, sync.kind, after, PAGE);
+    const page: readonly { readonly name: string; readonly key: string }[] = await listing.unknown(sync.name, sync.kind, after, ROWS);
     for (const { name, key } of page) yield [{ system: key, kind: sync.kind, id: name }, { state: 'due', drift: [], evidence: 'none', why: 'the source lists it and it was never read: a scan has to come first' }];
     after = page.at(-1)?.name ?? null;
-    if (page.length < PAGE) return;
+    if (page.length < ROWS) return;
   }
 }
 
 /** Names the target has and nothing here was delivered as. */
 async function* extras({ sync, listing, target }: Proving): AsyncGenerator<readonly [Ref, Verdict]> {
   for (let after: string | null = null; ; ) {
-    const page: readonly { readonly name: string; readonly key: string }[] = await listing.only('target', 'linked', after, PAGE);
+    const page: readonly { readonly name: string; readonly key: string }[] = await listing.only('target', 'linked', after, ROWS);
     for (const { name, key } of page) yield [{ system: target, kind: sync.kind, id: name }, { state: 'extra', drift: [], evidence: 'listed', why: key === name ? 'nothing here was delivered as it' : `nothing here was delivered as it (${key})` }];
     after = page.at(-1)?.name ?? null;
-    if (page.length < PAGE) return;
+    if (page.length < ROWS) return;
   }
 }
 
@@ -138,9 +156,10 @@ export async function* prove(room: Room, name: string, options: ProveOptions, si
     if (options.target !== undefined && options.target !== target) continue;
     const listing = await room.store.proofs.listing();
     try {
-      const listed = await listTarget(room, sync, target, listing, signal);
-      await listSource(room, sync, listing, signal);
-      const proving: Proving = { room, sync, target, options, listing, listed, signal };
+      const at: Listening = { room, sync, options, listing, signal };
+      const listed = await listTarget(at, target);
+      await listSource(at);
+      const proving: Proving = { ...at, target, listed };
       const row = ([ref, verdict]: readonly [Ref, Verdict]): ProofRow => ({ sync: name, subject: spoken(ref), target, at: room.clock.now().toISOString(), ...verdict });
       for await (const each of known(proving)) yield row(each);
       for await (const each of unobserved(proving)) yield row(each);

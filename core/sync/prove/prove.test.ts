@@ -1,5 +1,8 @@
 // Proof: drift by field, totals that add up, evidence.
 import { memory } from '../../../connectors/memory';
+import { Halt, Retry } from '../../connector/outcome';
+import { diagnostic } from '../../diagnostics/diagnostic';
+import type { Timers } from '../../engine/clock';
 import { openStore, type OpenStore } from '../../store/open';
 import { aRoom, aSync, aTarget, drain, open, play, refTo, type Play } from '../../../test/support/house';
 import { moveClock } from '../../../test/support/clock';
@@ -40,10 +43,10 @@ async function settled(room: Room): Promise<void> {
   await drain(room);
 }
 
-async function proof(room: Room, depth: ProveOptions['depth'] = 'fields'): Promise<{ rows: Record<string, ProofRow>; totals: ReturnType<ReturnType<typeof tally>['totals']> }> {
+async function proof(room: Room, depth: ProveOptions['depth'] = 'fields', options: Partial<ProveOptions> = {}): Promise<{ rows: Record<string, ProofRow>; totals: ReturnType<ReturnType<typeof tally>['totals']> }> {
   const counted = tally();
   const rows: Record<string, ProofRow> = {};
-  for await (const row of prove(room, 'zaaktypen', { depth }, never)) {
+  for await (const row of prove(room, 'zaaktypen', { ...options, depth }, never)) {
     counted.add(row);
     rows[row.subject.replace('zaaktype/', '')] = row;
   }
@@ -139,4 +142,68 @@ test('a restored database writes nothing until everything it delivered has been 
   await drain(room);
   expect(await doel.get('B1')).toMatchObject({ omschrijving: 'twee', toelichting: 'b' });
   expect(await doel.effects()).toEqual({ ...before, 'update zaaktype/B1': 2, 'create zaaktype/B2': 1 });
+});
+
+describe('a side that does not always answer', () => {
+  /** Moves on by what is waited, at once. */
+  function hasty(): Timers & { readonly waited: number[] } {
+    const waited: number[] = [];
+    return { waited, elapsed: () => waited.reduce((sum, ms) => sum + ms, 0), pause: (ms) => Promise.resolve(void waited.push(ms)) };
+  }
+
+  /** This connection with listings, source and target, of which the calls fail that `fails` names. */
+  function failing(room: Room, name: string, fails: (call: number) => Error | null): Room {
+    const made = room.connections.get(name);
+    if (!made) throw new Error(`there is no ${name}`);
+    let calls = 0;
+    const failingly = <Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) => async (...asked: Asked): Promise<Answer> => {
+      const error = fails((calls += 1));
+      if (error) throw error;
+      return ask(...asked);
+    };
+    const { source, target } = made.connection;
+    const connection = {
+      ...made.connection,
+      ...(source && { source: { ...source, list: failingly(source.list.bind(source)) } }),
+      ...(target?.list && { target: { ...target, list: failingly(target.list.bind(target)), find: failingly(target.find.bind(target)) } }),
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+    return { ...room, connections: new Map([...room.connections, [name, { ...made, connection }]]) };
+  }
+
+  const late = (notBeforeMs?: number): Error => new Retry(diagnostic('ZS4001', 'no answer within 30 s'), notBeforeMs);
+
+  test('is asked the same page again, not before it said', async () => {
+    for (let n = 0; n < 5; n += 1) await bron.put(`B${n}`, { omschrijving: `type ${n}` });
+    await settled(house());
+    const timers = hasty();
+    const { totals } = await proof(failing(failing(house(), 'bron', (call) => (call === 1 ? late() : null)), 'doel', (call) => (call < 3 ? late(90_000) : null)), 'fields', { timers });
+    expect(totals).toMatchObject({ selected: 5, 'in-step': 5, extra: 0 });
+    expect(timers.waited.filter((ms) => ms >= 90_000)).toHaveLength(2);
+  });
+
+  test('ends the proof where it never answers its names, and says which', async () => {
+    await bron.put('B1', { omschrijving: 'een' });
+    await settled(house());
+    const timers = hasty();
+    await expect(proof(failing(house(), 'doel', () => late()), 'fields', { timers })).rejects.toMatchObject({ diagnostics: [{ code: 'ZS4028', message: expect.stringMatching(/^doel did not answer its first names in \d+ tries: no answer within 30 s$/) as string }] });
+    expect(timers.elapsed()).toBeGreaterThan(5 * 60_000);
+    expect(timers.elapsed()).toBeLessThanOrEqual(10 * 60_000);
+  });
+
+  test('leaves a subject unread where it answers its names and not the subject', async () => {
+    for (const id of ['B1', 'B2']) await bron.put(id, { omschrijving: id });
+    await settled(house());
+    const { rows, totals } = await proof(failing(house(), 'doel', (call) => (call > 1 ? late() : null)), 'fields', { timers: hasty() });
+    expect(totals).toMatchObject({ selected: 2, unread: 2 });
+    expect(rows['B1']).toMatchObject({ state: 'unread', why: expect.stringContaining('no answer within 30 s') as string });
+  });
+
+  test('is not asked again what it refuses', async () => {
+    await bron.put('B1', { omschrijving: 'een' });
+    await settled(house());
+    const timers = hasty();
+    await expect(proof(failing(house(), 'doel', () => new Halt(diagnostic('ZS4003', '403'))), 'fields', { timers })).rejects.toThrow('403');
+    expect(timers.waited).toEqual([]);
+  });
 });

@@ -6,7 +6,7 @@ import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { classify } from '../classify';
 import { connectionOf, spoken } from '../find';
 import type { Standing } from '../ports/transfer';
-import { mayWrite, resting } from '../resting';
+import { outsideWindows, resting } from '../resting';
 import type { OpenConnection, Room, Sync } from '../room';
 import { objectsOf } from '../run';
 
@@ -89,7 +89,7 @@ export async function writeBack(room: Room, sync: Sync, target: string, signal: 
   const { acts } = open.connection;
   const waiting: Diagnostic[] = [];
   let transferred = 0;
-  const rests = (await resting(room, sync, open)) ?? (await mayWrite(room, sync, open));
+  const rests = outsideWindows(room, sync) ?? (await resting(room, sync, open));
   if (rests) return { transferred, waiting: [rests.reason] };
   for (let after: { readonly list: string; readonly dossier: string } | null = null; ; ) {
     const page: readonly Standing[] = await room.store.lists.accepted(sync.name, target, after, PAGE);
