@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { perEnvironment, secret } from '../../core/connector/secret';
 import { VERTROUWELIJKHEIDAANDUIDINGEN } from '../../core/model/zaaktype';
-import { zaaktypen } from './service/operations/settings';
+import { zaaktypecodes, zaaktypen } from './service/operations/settings';
 import { QUIRKS, QUIRK_NAMES } from './service/quirks';
 
 const text = (longest: number, description: string) => z.string().min(1).max(longest).meta({ description, role: 'sender' });
@@ -84,6 +84,7 @@ export const sender = z
     organisaties: z.record(z.string(), z.string().regex(/^[0-9]{9}$/, 'expected an RSIN: 9 digits')).default({}).meta({ description: 'RSIN by the organisatie that stands in stuurgegevens; without a match: `rsin` of the connection.' }),
     extraElementen: z.record(z.string(), z.string()).default({}).meta({ description: 'Where an extraElement of this name goes: the name of an eigenschap of the zaaktype.' }),
     mapping: z.record(z.string(), z.json()).default({}).meta({ description: 'Settings for the mappings of this sender ({@name} in a mapping), over those of the service.' }),
+    zaaktypecodes,
     zaaktypen,
     notFound: z.enum(['empty', 'fault']).default('empty').meta({ description: 'A question that finds nothing: an empty La01 as the standard says, or Fo02 with StUF064.' }),
     unordered: z.enum(['ignore', 'warn', 'reject']).default('warn').meta({ description: 'A tijdstipBericht that is not later than the one before: StUF019 with reject.' }),
@@ -105,10 +106,6 @@ export const sender = z
       })
       .optional()
       .meta({ description: 'Its own endpoint, for what is told after a Bv03. Absent: a message that fails later is told to the operators only.' }),
-    expected: z
-      .strictObject({ perDay: z.number().int().min(1).optional(), silence: z.string().optional() })
-      .optional()
-      .meta({ description: 'What it normally sends, for whoever looks at a quiet day.' }),
   })
   .meta({ description: 'One application that calls a StUF service.' });
 

@@ -12,6 +12,8 @@ export interface ServiceAnswer {
   readonly body: string | Readable;
   /** Which operation it was, in the words of the protocol: for counters. Absent: none of them, or nobody could tell. */
   readonly operation?: string;
+  /** Which of `Exchange.senders` called, where that was established. */
+  readonly sender?: string;
   /** `answered`: done or told. `refused`: nothing was changed. For metrics and the exchange row. */
   readonly outcome: 'answered' | 'refused';
 }

@@ -1,7 +1,7 @@
 // What an engineer says of a StUF service: who we are in it, what it takes, and what it serves.
 import { z } from 'zod';
 import { perEnvironment } from '../../../core/connector/secret';
-import { zaaktypen } from './operations/settings';
+import { zaaktypecodes, zaaktypen } from './operations/settings';
 
 /** `service` of a StUF connection. */
 export const serviceConfig = z
@@ -15,6 +15,7 @@ export const serviceConfig = z
       .default([])
       .meta({ description: 'Names beside `systeem` under which we are also called; another ontvanger is refused with StUF010.' }),
     gemeentecode: perEnvironment(z.string().regex(/^[0-9]{4}$/, 'expected a gemeentecode: 4 digits').optional().meta({ description: 'First four positions of every identificatie that senders make (ZDS 4.1.6.1); absent: not looked at.', role: 'sender' }), 'sender'),
+    zaaktypecodes,
     zaaktypen,
     contentMb: z.number().int().min(1).max(10_000).default(2_000).meta({ description: 'Largest document that is taken, in megabytes; a sender may have its own bound.' }),
     messageKb: z.number().int().min(16).max(65_536).default(8_192).meta({ description: 'Largest message without its documents, in kilobytes.' }),

@@ -5,7 +5,7 @@ import type { Shelf } from '../../../core/connector/host';
 import { isMadeBySecret } from '../../../core/connector/incoming';
 import type { Systeem } from '../message/bericht';
 import type { StufParty, StufSender } from '../sender';
-import { claimNonce, isTokenOf, type UsernameToken } from './username-token';
+import { isTokenOf, meetNonce, type UsernameToken } from './username-token';
 
 /** One sender of the service, under the name of its file. */
 export interface NamedSender {
@@ -13,12 +13,20 @@ export interface NamedSender {
   readonly settings: StufSender;
 }
 
+export interface Identified {
+  readonly sender: NamedSender;
+  readonly resent: boolean;
+}
+
 /** Decides who calls. Made once per list of senders. */
 export interface Senders {
   /** Those whose certificate, basic authentication and address hold, as far as they ask for them; none: nobody we know. */
   atTheDoor(request: Incoming): readonly NamedSender[];
-  /** Of these the one whose token holds and whose names stand in stuurgegevens; null: none, or the token came before. */
-  identify(candidates: readonly NamedSender[], said: { readonly zender: Systeem | null; readonly token: UsernameToken | null }, shelf: Shelf, now: Date): Promise<NamedSender | null>;
+  /**
+   * Of these the one whose token holds and whose names stand in stuurgegevens; null: none, or the token came before with another message.
+   * `resent`: it came with an equal one; only what is answered by a confirmation may be let in then.
+   */
+  identify(candidates: readonly NamedSender[], said: { readonly zender: Systeem | null; readonly token: UsernameToken | null; readonly likeness: string | null }, shelf: Shelf, now: Date): Promise<Identified | null>;
 }
 
 type Authentication = StufSender['authentication'];
@@ -32,15 +40,15 @@ export function makeSenders(list: readonly NamedSender[]): Senders {
         && (authentication.certificate === undefined || isCertificateOf(authentication.certificate, request.certificate))
         && (authentication.basic === undefined || isBasicOf(authentication.basic, request.headers['authorization'])))
       .map(({ one }) => one),
-    async identify(candidates, { zender, token }, shelf, now) {
+    async identify(candidates, { zender, token, likeness }, shelf, now) {
       const [found] = candidates
         .filter(({ settings }) => settings.zender.some((party) => isParty(party, zender)))
         .filter(({ settings: { authentication: { usernameToken } } }) => usernameToken === undefined || (token !== null && isTokenOf(token, usernameToken, now)))
         .sort((a, b) => precision(b.settings, zender) - precision(a.settings, zender));
       if (found === undefined) return null;
       const asked = found.settings.authentication.usernameToken;
-      if (asked !== undefined && token !== null && !(await claimNonce(token, asked.windowSeconds, shelf, now))) return null;
-      return found;
+      const met = asked === undefined || token === null ? 'new' : await meetNonce(token, likeness, asked.windowSeconds, shelf, now);
+      return met === 'used' ? null : { sender: found, resent: met === 'resent' };
     },
   };
 }

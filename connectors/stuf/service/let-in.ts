@@ -12,6 +12,7 @@ import { checkCodes, checkVersion, dispatch, faultBefore, isMeantFor } from './d
 import { messageIn } from './envelope';
 import { StufFault } from './fault';
 import type { NamedSender, Senders } from './identify';
+import { likenessOf } from './name';
 import { allows, type QuirkName } from './quirks';
 import type { TakenIn } from './take-in';
 import { tolerate, withBerichtcode, withFunctie } from './tolerate';
@@ -58,11 +59,12 @@ export async function letIn({ tree, mended }: TakenIn, options: LetInOptions): P
   const ours = [settings.systeem, ...settings.service.ontvangers];
   const isElsewhere = !isMeantFor(ontvanger, ours);
   if (isElsewhere && !anyAllows('receiver-other')) throw new StufFault('StUF010', 'Ontvanger is niet bekend', `${namesOf(ontvanger)} is niet de ontvanger van deze service.`);
-  const sender = await senders.identify(candidates, { zender, token }, shelf, clock.now());
-  if (sender === null) {
+  const identified = await senders.identify(candidates, { zender, token, likeness: likenessOf(first) }, shelf, clock.now());
+  if (identified === null) {
     exchange.report(null, [diagnostic('ZS6050', `stuurgegevens name a zender (${namesOf(zender)}) that does not belong to who calls`)]);
     throw new StufFault('StUF013', 'Zender is niet bekend', `${namesOf(zender)} hoort niet bij het certificaat, de gebruikersnaam of het adres waarmee is aangeroepen.`);
   }
+  const { sender, resent } = identified;
   const may = (quirk: QuirkName): boolean => allows(sender.settings, quirk);
   const used: QuirkName[] = mended ? ['leading-bytes'] : [];
   const needs = (quirk: QuirkName, fault: StufFault): void => {
@@ -74,6 +76,8 @@ export async function letIn({ tree, mended }: TakenIn, options: LetInOptions): P
   const dispatched = dispatch(action, first, may);
   const { operatie } = dispatched;
   learn({ operatie, fout: operatie.fout });
+  // `once` gives a command that comes again its answer; whoever overheard a question must not get the answer too.
+  if (resent && operatie.antwoord !== null) throw new StufFault('StUF013', 'Zender is niet bekend', 'Deze UsernameToken is al gebruikt.');
   used.push(...dispatched.quirks);
   const variants = checkCodes(operatie, first.stuurgegevens, may);
   used.push(...variants);

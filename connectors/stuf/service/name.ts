@@ -37,6 +37,11 @@ function aboutOf({ objecten, vraag }: Bericht, operation: Operatie): string[] {
   return [...new Set(names)].sort();
 }
 
+/** By what an equal message is known before it is known what it asks; null: it has no number, so nobody can tell. */
+export function likenessOf({ stuurgegevens, parameters, objecten, vraag }: Bericht): string | null {
+  return stuurgegevens.referentienummer ? hash(withoutSpool(json({ stuurgegevens, parameters, objecten, vraag }))) : null;
+}
+
 export interface Naming {
   /** Name of the sender's file. */
   readonly sender: string;

@@ -95,6 +95,40 @@ describe('senders', () => {
     expect(await send('TOKEN', { soapHeaders })).toBe('500 StUF013');
   });
 
+  describe('whose reply was lost and who send the same message with the same token', () => {
+    const post = async (message: string, soapHeaders: string): Promise<string> => {
+      const answer = await door.post(envelope(message, { headers: soapHeaders }));
+      return answer.status === 200 ? 'let in' : `${answer.status} ${/<StUF:code>(\w+)</.exec(answer.text)?.[1]}`;
+    };
+    const made = (identificatie: string, referentienummer: string): string => creeerZaak({ applicatie: 'TOKEN', referentienummer, identificatie });
+
+    it('get the same confirmation, and nothing is done again', async () => {
+      const soapHeaders = security();
+      const first = await door.post(envelope(made('9999000200001', 'weer-1'), { headers: soapHeaders }));
+      const second = await door.post(envelope(made('9999000200001', 'weer-1'), { headers: soapHeaders }));
+      expect([first.status, second.status]).toEqual([200, 200]);
+      expect(second.text).toBe(first.text);
+      expect(door.asked).toHaveLength(1);
+    });
+
+    it('are refused where the message is another, or has no number by which a resend is known', async () => {
+      const soapHeaders = security();
+      expect(await post(made('9999000200002', 'weer-2'), soapHeaders)).toBe('let in');
+      expect(await post(made('9999000200003', 'weer-2'), soapHeaders)).toBe('500 StUF013');
+      expect(await post(made('9999000200002', 'weer-3'), soapHeaders)).toBe('500 StUF013');
+      const unnumbered = security();
+      expect(await post(made('9999000200004', ''), unnumbered)).toBe('let in');
+      expect(await post(made('9999000200004', ''), unnumbered)).toBe('500 StUF013');
+    });
+
+    it('are refused where it is a question: its answer holds what another may not see', async () => {
+      const soapHeaders = security();
+      const question = geefZaakdetails({ applicatie: 'TOKEN', referentienummer: 'weer-4' });
+      await post(question, soapHeaders);
+      expect(await post(question, soapHeaders)).toBe('500 StUF013');
+    });
+  });
+
   it('are known by their address', async () => {
     expect(await send('ADRES')).toBe('500 StUF013');
     door.caller.remoteAddress = '10.20.30.40';

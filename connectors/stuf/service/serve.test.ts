@@ -41,6 +41,14 @@ describe('a service', () => {
     expect(door.asked[0]?.bericht.objecten[0]).toMatchObject({ identificatie: '9999000000001' });
   });
 
+  it('tells the house which sender called, also where its message is refused', async () => {
+    door.callers.length = 0;
+    await door.post(envelope(creeerZaak(anew())), soapAction('creeerZaak_Lk01'));
+    await door.post(envelope(creeerZaak({ ...anew(), identificatie: '' })).replace('creeerZaak', 'maakIets'), soapAction('maakIets'));
+    await door.post(envelope(creeerZaak(anew())).replaceAll('FORMULIEREN', 'ONBEKEND'), soapAction('creeerZaak_Lk01'));
+    expect(door.callers).toEqual(['formulieren', 'formulieren', undefined]);
+  });
+
   it('speaks SOAP 1.2 to who speaks it, with the action in the media type', async () => {
     const answer = await door.post(envelope(creeerZaak({ ...anew(), versie: '1.2' }), { soap: '1.2' }), { 'content-type': `application/soap+xml; charset=utf-8; action="${ACTION12}creeerZaak_ZakLk01"` });
     expect(answer.status).toBe(200);

@@ -118,10 +118,10 @@ export function makeService(door: Door): Service {
       who = entered.call.sender.name;
       const { answer, stored } = await carry(carrier, entered.call, entered.bericht, exchange, signal);
       needed = stored;
-      return answer;
+      return { ...answer, sender: who };
     } catch (error) {
       await readPast(request, signal);
-      return refuse(call, error, exchange, who);
+      return { ...refuse(call, error, exchange, who), ...(who !== null && { sender: who }) };
     } finally {
       if (!needed) for (const name of kept) await host.spool.discard(name);
     }

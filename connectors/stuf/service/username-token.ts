@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Shelf } from '../../../core/connector/host';
 import { isMadeBySecret } from '../../../core/connector/incoming';
 import type { Secret } from '../../../core/connector/secret';
+import { isObject, type Json } from '../../../core/model/json';
 import { childOf, type XmlTree } from '../../../core/xml/tree';
 
 const WSSE = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
@@ -49,7 +50,7 @@ export function usernameTokenIn(headers: readonly XmlTree[]): UsernameToken | nu
 export const passwordDigest = (nonce: string, created: string, password: string): string =>
   createHash('sha1').update(Buffer.from(nonce, 'base64')).update(created).update(password).digest('base64');
 
-/** Whether the token is this sender's, made lately. Says nothing of a replay: `claimNonce`. */
+/** Whether the token is this sender's, made lately. Says nothing of a replay: `meetNonce`. */
 export function isTokenOf(token: UsernameToken, settings: TokenSettings, now: Date): boolean {
   if (token.username !== settings.username) return false;
   if (settings.type !== 'either' && settings.type !== token.type) return false;
@@ -67,22 +68,26 @@ function isFresh(created: string, windowSeconds: number, now: Date): boolean {
 
 const PREFIX = 'nonce/';
 
-/** Keeps the nonce of a token; false: it came before, so this is a replay. One call in the house for each. */
-export async function claimNonce(token: UsernameToken, windowSeconds: number, shelf: Shelf, now: Date): Promise<boolean> {
-  if (token.nonce === null) return true;
+/** `new`: this token never came. `resent`: it came with an equal message, whose reply may have been lost. `used`: it came with another one. */
+export type Meeting = 'new' | 'resent' | 'used';
+
+/** Keeps the nonce of a token with the message it came with (`likeness`; null: a resend of it could not be told). One call in the house for each. */
+export async function meetNonce(token: UsernameToken, likeness: string | null, windowSeconds: number, shelf: Shelf, now: Date): Promise<Meeting> {
+  if (token.nonce === null) return 'new';
   const key = PREFIX + createHash('sha256').update(`${token.username}\n${token.nonce}\n${token.created ?? ''}`).digest('hex');
   return shelf.exclusively(async (held) => {
-    if ((await held.get(key)) !== undefined) return false;
-    await held.put(key, now.getTime() + windowSeconds * 1000 + AHEAD);
-    return true;
+    const known = await held.get(key);
+    if (known !== undefined) return likeness !== null && isObject(known) && known['likeness'] === likeness ? 'resent' : 'used';
+    await held.put(key, { until: now.getTime() + windowSeconds * 1000 + AHEAD, likeness });
+    return 'new';
   });
 }
 
 /** Forgets nonces whose tokens are too old by now to be let in. */
 export async function forgetNonces(shelf: Shelf, now: Date): Promise<void> {
   for (let after: string | null = null; ;) {
-    const page: { readonly key: string; readonly value: unknown }[] = await shelf.scan(PREFIX, after, 500);
-    for (const { key, value } of page) if (typeof value !== 'number' || value < now.getTime()) await shelf.remove(key);
+    const page: { readonly key: string; readonly value: Json }[] = await shelf.scan(PREFIX, after, 500);
+    for (const { key, value } of page) if (!isObject(value) || typeof value['until'] !== 'number' || value['until'] < now.getTime()) await shelf.remove(key);
     const last = page.at(-1);
     if (last === undefined) return;
     after = last.key;

@@ -12,6 +12,7 @@ import { soapActionOf } from '../service/dispatch';
 import { messageIn, soapOf } from '../service/envelope';
 import { StufFault } from '../service/fault';
 import { makeSenders, type NamedSender } from '../service/identify';
+import { likenessOf } from '../service/name';
 import { takeIn as readCall } from '../service/take-in';
 import { usernameTokenIn } from '../service/username-token';
 import { operatie } from '../message/operaties';
@@ -62,8 +63,8 @@ async function letIn(host: Lent, settings: SourceSettings, request: Incoming, ke
   const envelope = messageIn(tree);
   const byAction = operatieVanSoapAction(soapActionOf(request.headers));
   const bericht = readBericht(envelope.message, { rgbzNamen: true, ...(byAction && { operatie: byAction }) });
-  const sender = await senders.identify(candidates, { zender: bericht.stuurgegevens.zender, token: usernameTokenIn(envelope.headers) }, host.shelf, host.clock.now());
-  return sender && { bericht, soap: envelope.soap, sender };
+  const identified = await senders.identify(candidates, { zender: bericht.stuurgegevens.zender, token: usernameTokenIn(envelope.headers), likeness: likenessOf(bericht) }, host.shelf, host.clock.now());
+  return identified && { bericht, soap: envelope.soap, sender: identified.sender };
 }
 
 const CODES: Readonly<Record<string, 'ZS3082' | 'ZS3084'>> = { StUF055: 'ZS3082', StUF016: 'ZS3084' };

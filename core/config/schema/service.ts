@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { perEnvironment } from '../../connector/secret';
 import type { JsonObject } from '../../model/json';
-import { duration } from './common';
+import { duration, length } from './common';
 
 const names = (description: string) => z.array(z.string().min(1)).min(1).optional().meta({ description });
 
@@ -63,6 +63,7 @@ export interface ServiceConfig extends ServiceFile {
 export const sender = z.strictObject({
   service: z.string().meta({ description: 'Name of the service it calls.' }),
   summary: z.string().optional().meta({ description: 'One sentence: which application, whose, who to phone.' }),
+  expect: length('It sends something within this time, normally; silent for longer, status --fail-on silent says so. Absent: nothing is expected.').optional(),
   settings: z.record(z.string(), z.unknown()).default({}).meta({ description: 'Who it is, how it proves that, and what it may do; see the section of its connector.' }),
 });
 

@@ -6,7 +6,7 @@ import { diagnostic } from '../../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../../core/model/json';
 import type { Answered, Operation, OperationContext } from '../operation';
 import { checkIdentificatie } from './checks';
-import { asked, byNumber, demandZaak, identificatieOf, leaf, notFound, objectsOf, relatedOf, rsinOf, saidOf, zaakContext } from './context';
+import { asked, byNumber, demandBesluit, demandZaak, identificatieOf, leaf, notFound, objectsOf, relatedOf, rsinOf, saidOf, zaakContext } from './context';
 import { editBesluit, newBesluit } from './edit/besluiten';
 import { listOf, same, textOf } from './edit/fields';
 import { freshBron } from './edit/parts';
@@ -55,9 +55,9 @@ async function changed(context: OperationContext): Promise<Answered> {
   const { wordt: raw } = objectsOf(context);
   const identificatie = identificatieOf(raw, 'updateBesluit');
   const said = saidOf(context, 'besluit', raw);
-  const revise = ([now]: readonly (Held | Absent)[]): readonly Wish[] => {
+  const revise = async ([now]: readonly (Held | Absent)[]): Promise<readonly Wish[]> => {
     if (now?.state !== 'found') throw notFound('besluit', identificatie);
-    context.demand({ zaaktype: null, vertrouwelijkheidaanduiding: null });
+    await demandBesluit(context, now.value);
     const want = editBesluit(now.value, said);
     return want === now.value ? [] : [{ kind: 'besluit', want, held: now }];
   };
@@ -80,7 +80,7 @@ async function told(context: OperationContext): Promise<Answered> {
   const identificatie = asked(context, 'geefBesluitdetails');
   const held = await context.exchange.find(byNumber(context, 'besluit', identificatie, []), context.signal);
   if (held.state === 'absent') return nothingFound(context, 'besluit', identificatie);
-  context.demand({ zaaktype: null, vertrouwelijkheidaanduiding: null });
+  await demandBesluit(context, held.value);
   return { answered: 'objecten', objecten: [answered(rawOf(context, 'besluit', held.value), context.bericht.vraag?.scope ?? null)], vervolg: false };
 }
 

@@ -13,6 +13,7 @@ import { relationsOf, type Said } from './edit/said';
 import type { Moments } from './edit/statussen';
 import type { ZaakContext } from './edit/zaak';
 import { decisionsFor, type Decisions } from './settings';
+import { codesBack } from './zaaktypecode';
 
 /** RSIN of the organisation that speaks: by `zender/organisatie`, else that of the connection. */
 export const rsinOf = ({ bericht, sender, settings }: OperationContext): string => sender.organisaties[bericht.stuurgegevens.zender?.organisatie ?? ''] ?? settings.rsin;
@@ -45,8 +46,11 @@ export function extraPlaced(context: Pick<OperationContext, 'sender'>): boolean 
   return Object.keys(context.sender.extraElementen).length > 0 || (isObject(byMapping) && Object.values(byMapping).some((place) => typeof place === 'string' && place.startsWith('eigenschappen')));
 }
 
-/** Settings a mapping may read (`{@archiefnominatie}`): those of the sender, and what J means to it. */
-export const mappingSettings = ({ sender }: Pick<OperationContext, 'sender'>): JsonObject => ({ ...sender.mapping, ...(sender.archiefnominatie === undefined ? {} : { archiefnominatie: sender.archiefnominatie.J }) });
+/** Settings a mapping may read (`{@archiefnominatie}`): those of the sender, what J means to it, and the codes of zaaktypen. */
+export const mappingSettings = (context: Pick<OperationContext, 'sender' | 'settings'>): JsonObject => ({
+  ...context.sender.mapping, zaaktypecodes: codesBack(context),
+  ...(context.sender.archiefnominatie === undefined ? {} : { archiefnominatie: context.sender.archiefnominatie.J }),
+});
 
 /** What mappings left over is told once per element, without what stood in it. */
 const leftOver = (unmapped: readonly string[]): readonly Diagnostic[] => [...new Set(unmapped)].map((path) => diagnostic('ZS6124', `no rule uses ${path}`, { field: path }));
@@ -88,9 +92,6 @@ export const relatedOf = (raw: JsonObject, element: string): readonly JsonObject
   return (Array.isArray(list) ? list : []).filter(isObject).map((relation) => objectOf(relation, 'gerelateerde')).filter((related) => related !== undefined);
 };
 
-/** Code of the zaaktype (isVan); undefined where the message does not say. */
-export const zaaktypecodeOf = (raw: JsonObject): string | undefined => relatedOf(raw, 'isVan').map((zaaktype) => leaf(zaaktype, 'code')).find((code) => code !== undefined);
-
 /** How an object is looked up: always with bronorganisatie (B7). */
 export const byNumber = (context: OperationContext, kind: RegisterKind, identificatie: string, parts: readonly ZaakPart[]): RegisterQuery => ({ kind, identificatie, bronorganisatie: rsinOf(context), parts });
 
@@ -105,6 +106,21 @@ export function demandZaak(context: OperationContext, zaak: JsonObject): void {
 /** The same of a document, which has no zaaktype of its own. */
 export function demandDocument(context: OperationContext, document: JsonObject, zaaktype: string | null = null): void {
   context.demand({ zaaktype, vertrouwelijkheidaanduiding: textOf(document, 'vertrouwelijkheidaanduiding') ?? null });
+}
+
+/**
+ * The same of a besluit, which is as closed as the zaak it came of; one of no zaak is for senders that may touch everything, for nothing says
+ * how closed it is. Costs one call where the sender is restricted.
+ */
+export async function demandBesluit(context: OperationContext, besluit: JsonObject): Promise<void> {
+  const { allow } = context.sender;
+  if (allow.zaaktypen === 'all' && allow.vertrouwelijkheid === 'zeer_geheim') return;
+  const named = objectOf(besluit, 'zaak');
+  const identificatie = textOf(named, 'identificatie');
+  const query = identificatie === undefined ? null : { ...byNumber(context, 'zaak', identificatie, []), bronorganisatie: textOf(named, 'bronorganisatie') ?? rsinOf(context) };
+  const zaak = query === null ? null : await context.exchange.find(query, context.signal);
+  if (zaak?.state === 'found') demandZaak(context, zaak.value);
+  else context.demand({ zaaktype: null, vertrouwelijkheidaanduiding: 'zeer_geheim' });
 }
 
 /** A zaak as others point to it. */

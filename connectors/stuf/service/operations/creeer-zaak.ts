@@ -6,20 +6,23 @@ import { diagnostic } from '../../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../../core/model/json';
 import type { Answered, Operation, OperationContext } from '../operation';
 import { checkIdentificatie, checkNeeded } from './checks';
-import { byNumber, demandZaak, extraPlaced, identificatieOf, leaf, objectsOf, saidOf, zaakContext, zaaktypecodeOf } from './context';
+import { byNumber, demandZaak, extraPlaced, identificatieOf, leaf, objectsOf, saidOf, zaakContext } from './context';
 import { same, textOf } from './edit/fields';
 import type { Said } from './edit/said';
 import { tiesIn } from './edit/verwant';
 import { editZaak, emptyZaak, type ZaakContext } from './edit/zaak';
 import { partsToChange } from './parts';
 import { ordersOf, tieAll } from './related';
+import { zaaktypeBy, zaaktypecodeSaid } from './zaaktypecode';
 
 /** The version of the zaaktype valid when the zaak starts, else the one valid today. Throws Blocked ZS6119. */
-async function namesFor(context: OperationContext, code: string, startdatum: string): Promise<ZaaktypeNames> {
+async function namesFor(context: OperationContext, zaaktype: string, code: string, startdatum: string): Promise<ZaaktypeNames> {
   const { exchange, today, signal } = context;
-  const names = (await exchange.zaaktype(code, startdatum, signal)) ?? (startdatum === today ? null : await exchange.zaaktype(code, today, signal));
-  if (names === null) throw new Blocked(diagnostic('ZS6119', `no zaaktype "${code}" is valid on ${startdatum}${startdatum === today ? '' : ` or ${today}`}`, { subject: `zaaktype/${code}`, field: 'isVan/gerelateerde/code' }));
-  return names;
+  const names = (await exchange.zaaktype(zaaktype, startdatum, signal)) ?? (startdatum === today ? null : await exchange.zaaktype(zaaktype, today, signal));
+  if (names !== null) return names;
+  const days = `${startdatum}${startdatum === today ? '' : ` or ${today}`}`;
+  const what = zaaktype === code ? `no zaaktype "${code}" is valid on ${days}; where the catalogue has it under another identificatie, say so in zaaktypecodes` : `no zaaktype "${zaaktype}", which zaaktypecodes gives for "${code}", is valid on ${days}`;
+  throw new Blocked(diagnostic('ZS6119', what, { subject: `zaaktype/${zaaktype}`, field: 'isVan/gerelateerde/code' }));
 }
 
 /** An equal zaak is there: a message that came under another number before. Another one: its fields are named. Throws Blocked ZS6117. */
@@ -35,7 +38,7 @@ function checkMessage(raw: JsonObject, context: OperationContext): void {
   context.report(checkNeeded('creeerZaak', [
     { element: 'identificatie', there: leaf(raw, 'identificatie') !== undefined, vital: true },
     { element: 'startdatum', there: leaf(raw, 'startdatum') !== undefined, vital: true },
-    { element: 'isVan/gerelateerde/code', there: zaaktypecodeOf(raw) !== undefined, vital: true },
+    { element: 'isVan/gerelateerde/code', there: zaaktypecodeSaid(raw) !== undefined, vital: true },
     { element: 'registratiedatum', there: leaf(raw, 'registratiedatum') !== undefined, vital: false },
     { element: 'zaakniveau', there: leaf(raw, 'zaakniveau') !== undefined, vital: false },
     { element: 'deelzakenIndicatie', there: leaf(raw, 'deelzakenIndicatie') !== undefined, vital: false },
@@ -49,9 +52,10 @@ async function run(context: OperationContext): Promise<Answered> {
   const identificatie = identificatieOf(raw, 'creeerZaak');
   checkIdentificatie(identificatie, context.settings.service.gemeentecode);
   const said = saidOf(context, 'zaak', raw);
-  const code = zaaktypecodeOf(raw) ?? '';
+  const code = zaaktypecodeSaid(raw) ?? '';
+  const zaaktype = zaaktypeBy(code, context);
   const startdatum = textOf(said.model, 'startdatum') ?? context.today;
-  const names = await namesFor(context, code, startdatum);
+  const names = await namesFor(context, zaaktype, code, startdatum);
   const about = zaakContext(context, names);
   const made = editZaak(emptyZaak(identificatie, about), null, said, about, true);
   demandZaak(context, made.zaak);
@@ -69,7 +73,7 @@ async function run(context: OperationContext): Promise<Answered> {
     return [{ kind: 'zaak', want: tied.zaak, held: null }, ...tied.wishes];
   };
   const parts = partsToChange([raw], extraPlaced(context));
-  const done = await context.doing.carryOut([{ query: byNumber(context, 'zaak', identificatie, parts), zaaktype: code }, ...ordersOf(ties, context)], revise, context.signal);
+  const done = await context.doing.carryOut([{ query: byNumber(context, 'zaak', identificatie, parts), zaaktype }, ...ordersOf(ties, context)], revise, context.signal);
   context.report(done.diagnostics);
   return { answered: 'bevestiging' };
 }

@@ -25,12 +25,15 @@ const aliasOf = (aliases: Readonly<Record<string, string>>, said: string): strin
 
 const listed = (candidates: readonly Named[]): string => (candidates.length === 0 ? 'none' : candidates.map(({ omschrijving }) => `"${omschrijving}"`).join(', '));
 
-/** All that answer to a name: alias, then exact; with `prefix` also the one of which it is the beginning (texts are cut at their length in StUF). */
+/**
+ * All that answer to a name: alias, then exact; with `prefix` also the one of which it is the beginning (texts are cut at their length in StUF).
+ * An alias for all zaaktypen that this one does not have leaves the name as it was said.
+ */
 function answering<T extends Named>(said: string, candidates: readonly T[], aliases: Readonly<Record<string, string>>, prefix: boolean): readonly T[] {
-  const name = plain(aliasOf(aliases, said) ?? said);
-  const exact = candidates.filter(({ omschrijving }) => plain(omschrijving) === name);
-  if (exact.length > 0 || !prefix || name === '') return exact;
-  return candidates.filter(({ omschrijving }) => plain(omschrijving).startsWith(name));
+  const names = [aliasOf(aliases, said) ?? said, said].map(plain);
+  const exact = (name: string): readonly T[] => candidates.filter(({ omschrijving }) => plain(omschrijving) === name);
+  const beginning = (name: string): readonly T[] => (prefix && name !== '' ? candidates.filter(({ omschrijving }) => plain(omschrijving).startsWith(name)) : []);
+  return [...names.map(exact), ...names.map(beginning)].find((found) => found.length > 0) ?? [];
 }
 
 function refuse(kind: string, sought: Sought, names: ZaaktypeNames, candidates: readonly Named[], found: readonly Named[]): never {

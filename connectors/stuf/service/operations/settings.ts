@@ -58,6 +58,12 @@ export type PerZaaktype = z.output<typeof perZaaktype>;
 /** By identificatie of the zaaktype; `*` is every other. */
 export const zaaktypen = z.record(z.string().min(1), perZaaktype).default({}).meta({ description: 'Decisions per zaaktype, by its identificatie; `*` holds those of all.' });
 
+/** Codes of zaaktypen as they stand in messages, where they are not the identificatie in the catalogue. */
+export const zaaktypecodes = z
+  .record(z.string().min(1), z.string().min(1))
+  .default({})
+  .meta({ description: 'Code of a zaaktype in the messages → its identificatie in the catalogue; a code that does not stand here is the identificatie itself. Those of a sender go before those of the service; answers give the same code back, so where a sender has its own code for a zaaktype, that of the service is not told to it.', examples: [{ '0012': 'B1210' }] });
+
 type Closing = Required<Omit<NonNullable<PerZaaktype['closing']>, 'resultaat'>> & { readonly resultaat: string | null };
 
 /** What holds for one zaaktype, whole. */

@@ -5,7 +5,7 @@ import { Blocked } from '../../../../core/connector/outcome';
 import { diagnostic } from '../../../../core/diagnostics/diagnostic';
 import type { JsonObject } from '../../../../core/model/json';
 import type { Answered, Operation, OperationContext } from '../operation';
-import { byNumber, demandZaak, extraPlaced, identificatieOf, leaf, naarZaak, notFound, objectsOf, saidOf, zaakContext, zaaktypecodeOf } from './context';
+import { byNumber, demandZaak, extraPlaced, identificatieOf, leaf, naarZaak, notFound, objectsOf, saidOf, zaakContext } from './context';
 import { objectOf, textOf } from './edit/fields';
 import type { Said } from './edit/said';
 import { tiesIn } from './edit/verwant';
@@ -13,12 +13,13 @@ import { editZaak } from './edit/zaak';
 import { plain } from './names';
 import { partsToChange } from './parts';
 import { ordersOf, tieAll } from './related';
+import { zaaktypeSaid } from './zaaktypecode';
 
 /** ZDS 4.1.5: identificatie and zaaktype stay. Throws Blocked ZS6120. */
-function checkSame(was: JsonObject | null, wordt: JsonObject, held: Held): void {
+function checkSame(was: JsonObject | null, wordt: JsonObject, held: Held, context: OperationContext): void {
   const [old, now] = [leaf(was ?? undefined, 'identificatie'), leaf(wordt, 'identificatie')];
   if (old !== undefined && now !== undefined && old !== now) throw new Blocked(diagnostic('ZS6120', `identificatie is "${old}" and may not become "${now}"`, { field: 'identificatie' }));
-  const [code, type] = [zaaktypecodeOf(wordt), textOf(objectOf(held.value, 'zaaktype'), 'identificatie')];
+  const [code, type] = [zaaktypeSaid(wordt, context), textOf(objectOf(held.value, 'zaaktype'), 'identificatie')];
   if (code !== undefined && type !== undefined && plain(code) !== plain(type)) throw new Blocked(diagnostic('ZS6120', `zaaktype is "${type}" and may not become "${code}"`, { field: 'isVan/gerelateerde/code' }));
 }
 
@@ -32,7 +33,7 @@ export async function changeZaak(context: OperationContext, operation: string, o
   const revise = async ([now, ...others]: readonly (Held | Absent)[]): Promise<readonly Wish[]> => {
     if (now?.state !== 'found') throw notFound('zaak', identificatie);
     demandZaak(context, now.value);
-    checkSame(rawWas, raw, now);
+    checkSame(rawWas, raw, now, context);
     // the version the zaak belongs to, never the newest (B6)
     const names = await context.exchange.zaaktypeOf(now, context.signal);
     const edited = editZaak(now.value, was, wordt, zaakContext(context, names), false);

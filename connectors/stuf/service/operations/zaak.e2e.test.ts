@@ -10,7 +10,7 @@ const ROLTYPEN = { heeftAlsBelanghebbende: 'Adviseur', heeftAlsVerantwoordelijke
 
 let world: StufWorld;
 beforeAll(async () => {
-  world = await makeStufWorld({ service: { zaaktypen: { '*': { roltypen: ROLTYPEN } } } });
+  world = await makeStufWorld({ service: { zaaktypen: { '*': { roltypen: ROLTYPEN } }, zaaktypecodes: { WEG: 'B9999' } }, sender: { zaaktypecodes: { AANVRAAG: 'B0001' } } });
 });
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
@@ -71,7 +71,18 @@ describe('a zaak over SOAP, register and store', () => {
     });
     const both = (was: string, wordt: string, more = ''): string => update(object('W', leaves('9999Z5'), was), object('W', leaves('9999Z5', more), wordt));
 
-    it('V takes one rol away and T adds another', async () => {
+    it('a zaaktype is known by a code of the sender, which comes back, stays the same in a change, and says where to set it when it is wrong', async () => {
+    const before = await refused('creeerZaak_Lk01', 'zakLk01', create('9999ZC', '', '', '0012'));
+    expect(before).toMatch(/say so in zaaktypecodes \(ZS6119\)/);
+    expect(await refused('creeerZaak_Lk01', 'zakLk01', create('9999ZC', '', '', 'weg'))).toContain('zaaktypecodes gives for');
+    await ok('creeerZaak_Lk01', 'zakLk01', create('9999ZC', '', '', 'aanvraag'));
+    expect((await world.zaak('9999ZC')).value['zaaktype']).toMatchObject({ identificatie: 'B0001' });
+    await ok('updateZaak_Lk01', 'zakLk01', update(object('W', leaves('9999ZC'), IS_VAN('AANVRAAG')), object('W', leaves('9999ZC', '<ZKN:toelichting>gewijzigd</ZKN:toelichting>'), IS_VAN('AANVRAAG'))));
+    expect((await world.zaak('9999ZC')).value['toelichting']).toBe('gewijzigd');
+    expect(await ok('geefZaakdetails_Lv01', 'zakLv01', question('9999ZC'))).toMatch(/code>AANVRAAG</);
+  });
+
+  it('V takes one rol away and T adds another', async () => {
       await ok('updateZaak_Lk01', 'zakLk01', both(relation('heeftAlsInitiator', 'ZAKBTRINI', 'V', NPS(PIET, '')), relation('heeftAlsInitiator', 'ZAKBTRINI', 'V', '')));
       expect(await typesOf('9999Z5')).not.toContainEqual(['Aanvrager', 'natuurlijk_persoon']);
       await ok('updateZaak_Lk01', 'zakLk01', both(relation('heeftAlsInitiator', 'ZAKBTRINI', 'T', ''), relation('heeftAlsInitiator', 'ZAKBTRINI', 'T', NPS(ANNA))));

@@ -32,6 +32,8 @@ export interface TestDoor extends AsyncDisposable {
   readonly doing: Map<string, (context: OperationContext) => Promise<Answered>>;
   readonly found: Diagnostic[];
   readonly logged: string[];
+  /** Of each call the sender that the service named to the house. */
+  readonly callers: (string | undefined)[];
   /** Files that are left in the spool. */
   readonly spooled: () => string[];
   readonly spoolFolder: string;
@@ -95,6 +97,7 @@ export async function openDoor({ senders = [{ name: 'formulieren', settings: FOR
     senders: senders.map(({ name, settings: said }) => ({ name, settings: sender.parse(said) as unknown as JsonObject })),
   });
   const caller: TestDoor['caller'] = {};
+  const callers: (string | undefined)[] = [];
   const serve = async (request: IncomingMessage): Promise<ServiceAnswer> => {
     const gone = new AbortController();
     const url = new URL(request.url ?? '/', 'http://zaaksluis.example');
@@ -105,6 +108,7 @@ export async function openDoor({ senders = [{ name: 'formulieren', settings: FOR
   };
   const server = createServer((request, response) => {
     void serve(request).then((answer) => {
+      callers.push(answer.sender);
       response.writeHead(answer.status, { ...answer.headers });
       if (typeof answer.body === 'string') response.end(answer.body);
       else answer.body.on('error', () => response.destroy()).pipe(response);
@@ -116,7 +120,7 @@ export async function openDoor({ senders = [{ name: 'formulieren', settings: FOR
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/services/zds`;
   return {
-    url, asked, doing, found, logged, exchange, service, caller, spoolFolder, register,
+    url, asked, callers, doing, found, logged, exchange, service, caller, spoolFolder, register,
     spooled: () => (existsSync(spoolFolder) ? readdirSync(spoolFolder) : []),
     async post(body, headers = {}) {
       const init = { method: 'POST', headers: { 'content-type': 'text/xml; charset=utf-8', ...headers }, ...(body instanceof Readable ? { body: Readable.toWeb(body), duplex: 'half' } : { body }) } as RequestInit;
