@@ -30,7 +30,7 @@ export function testRoom({ store, registers, mappings, found, ...more }: TestExc
   const at = Object.entries(named).map(([name, register]): RegisterAt => ({ name, register, zaaktypen: null, timeoutMs: 2_000, graceMs: 5_000 }));
   const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
   return {
-    name: 'zds', service: nobody, mode: 'straight-through', settings: {}, senders: [], numbers: {}, bronorganisatie: null, waitMs: 5_000, leaseMs: 20_000,
+    name: 'zds', service: nobody, mode: 'straight-through', settings: {}, senders: [], numbers: {}, bronorganisatie: null, waitMs: 20_000, leaseMs: 20_000,
     spool: memorySpool(), log: silent, actor: 'node test', readers: () => [], note: (_operation, findings) => void found?.push(...findings), over: new AbortController().signal,
     ...more, store, registers: at, mappings: mappings ?? {},
   };
